@@ -1,0 +1,165 @@
+// Every error that Interdict raises on purpose, in one table of stable codes. A code, once released, is never
+// reused for another meaning. docs/reference/errors.md is generated from this table.
+
+/** What a code means and what the reader of the message should do. */
+export interface ErrorEntry {
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+export const ERRORS = {
+  LIST_FORMAT_UNKNOWN: {
+    meaning: 'The content of the file matches no list format that Interdict reads.',
+    remedy:
+      'Check that the file is an official list and not a web page or an archive of several; for a list of your own, describe its columns with --map.',
+  },
+  LIST_DATASET_UNKNOWN: {
+    meaning: 'The file does not say which list it is, or the name given is not one that is known.',
+    remedy: 'Name the list with --dataset, as docs/lists.md spells it.',
+  },
+  LIST_DATE_MISSING: {
+    meaning: 'The file does not say when it was published.',
+    remedy: 'Give the date with --published YYYY-MM-DD.',
+  },
+  LIST_DATE_INVALID: {
+    meaning: 'A publication date cannot be true: it is malformed or lies in the future.',
+    remedy: 'Give the date as YYYY-MM-DD.',
+  },
+  LIST_EMPTY: {
+    meaning: 'The file holds no bytes, or no record.',
+    remedy: 'Fetch the file again. The version in use stays in use.',
+  },
+  LIST_TRUNCATED: {
+    meaning: 'The file ends before its end.',
+    remedy: 'Fetch the file again. The version in use stays in use.',
+  },
+  LIST_MALFORMED: {
+    meaning: 'The file breaks the rules of its own format.',
+    remedy:
+      'Fetch the file again; if it stays so, report it to its publisher. The version in use stays in use.',
+  },
+  LIST_WRONG_FORMAT: {
+    meaning: 'The file is of another format than its place or its beginning promised.',
+    remedy:
+      'Check the address: publishers answer with a web page when a file has moved. The version in use stays in use.',
+  },
+  LIST_COUNT_WRONG: {
+    meaning: 'The file holds another number of records than it says itself.',
+    remedy: 'Fetch the file again. The version in use stays in use.',
+  },
+  LIST_PART_MISSING: {
+    meaning: 'A list that comes as several files was given without one that cannot be left out.',
+    remedy: 'Give all files of the list in one command, or the folder that holds them.',
+  },
+  LIST_SHRUNK: {
+    meaning: 'The new version holds over a tenth fewer records than the version in use, so it is held back.',
+    remedy:
+      'Look at `interdict lists diff`; if the publisher did remove them, run `interdict lists confirm`.',
+  },
+  LIST_VERSION_UNKNOWN: {
+    meaning: 'No stored version of the list answers to that date or hash.',
+    remedy: 'See `interdict lists history DATASET` for the versions that are stored.',
+  },
+  LIST_NOT_STORED: {
+    meaning: 'No version of that list has been added yet.',
+    remedy: 'Add one with `interdict lists add` or `interdict lists update`.',
+  },
+  FETCH_FAILED: {
+    meaning: 'A list could not be fetched: no connection, or the publisher answered with an error.',
+    remedy:
+      'Try again later, or add a file by hand with `interdict lists add`. The version in use stays in use.',
+  },
+  FETCH_TIMEOUT: {
+    meaning: 'The publisher did not send the list in time.',
+    remedy: 'Try again later, or raise the time limit. The version in use stays in use.',
+  },
+  FETCH_TOO_LARGE: {
+    meaning: 'The publisher sent more bytes than the limit for that list.',
+    remedy: 'Check the address; raise `maxBytes` for the list in the configuration if the size is right.',
+  },
+  FETCH_LENGTH_WRONG: {
+    meaning: 'The publisher sent fewer or more bytes than it announced.',
+    remedy: 'Try again later. The version in use stays in use.',
+  },
+  FETCH_REFUSED_ADDRESS: {
+    meaning: 'The address is not one that lists are fetched from (only http and https).',
+    remedy: 'Correct the address.',
+  },
+  QUERY_INVALID: {
+    meaning: 'A query cannot be screened as it stands.',
+    remedy: 'Correct the field that the message names.',
+  },
+  SCHEMA_UNKNOWN: {
+    meaning: 'A schema or property is not one of FollowTheMoney.',
+    remedy: 'Use the names that docs/reference/model.md lists.',
+  },
+  FILE_UNREADABLE: {
+    meaning: 'A file cannot be opened, read or written.',
+    remedy: 'Check the path and the rights on it.',
+  },
+  BATCH_COLUMNS: {
+    meaning: 'No column of the file could be taken for the name of the party.',
+    remedy: 'Say which column it is: --map name="Column heading".',
+  },
+  BATCH_RESUME_MISMATCH: {
+    meaning: 'The unfinished run beside the result file belongs to another input, map or list set.',
+    remedy: 'Finish it with the same command, choose another output, or start over with --restart.',
+  },
+  CONFIG_INVALID: {
+    meaning: 'The configuration file holds a setting that is unknown or of the wrong kind.',
+    remedy: 'Correct the setting at the place named.',
+  },
+  STORE_NEWER: {
+    meaning: 'The store was written by a newer Interdict.',
+    remedy: 'Run that newer version, or another home (INTERDICT_HOME).',
+  },
+  STORE_DAMAGED: {
+    meaning: 'Something in the store does not agree with its hash, or is missing.',
+    remedy: 'Restore the home from a backup, or add the list again from the publisher.',
+  },
+  LINK_UNKNOWN: {
+    meaning: 'There is no such link between two listed parties.',
+    remedy: 'See `interdict links` for those there are.',
+  },
+  INTERNAL: {
+    meaning: 'Something happened that Interdict holds to be impossible.',
+    remedy: 'Report it with the command and the message.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Where in an input something is wrong. `line` and `column` count from 1. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly field?: string;
+}
+
+/**
+ * The one error class. `message` says what is wrong in a sentence; `place` says where; the table above says what
+ * to do about it. Catch it by `code`.
+ */
+export class InterdictError extends Error {
+  override readonly name = 'InterdictError';
+  readonly code: ErrorCode;
+  readonly place: Place;
+
+  constructor(code: ErrorCode, message: string, place: Place = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.place = place;
+  }
+
+  /** What the reader should do, from the table. */
+  get remedy(): string {
+    return ERRORS[this.code].remedy;
+  }
+}
+
+/** A place as text: `file:line:column (field)`, leaving out what is unknown. */
+export function formatPlace(place: Place): string {
+  const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+  return [position, place.field ? `(${place.field})` : ''].filter(Boolean).join(' ');
+}

@@ -2,8 +2,8 @@
 // from its first bytes, not from the name), so that the same list has the same hash however it was stored.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { InterdictError } from '../model/errors.ts';
 
@@ -88,28 +88,6 @@ async function startsWithGzipMark(path: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
-}
-
-/**
- * All files at a path: the file itself, or every file below a folder, hidden ones left out, in order of name.
- * @throws InterdictError FILE_UNREADABLE if there is nothing at the path
- */
-export async function listFilesAt(path: string): Promise<ListFile[]> {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new InterdictError(
-      'FILE_UNREADABLE',
-      `There is no file or folder "${path}".`,
-      { file: path },
-      { cause },
-    );
-  });
-  if (!found.isDirectory()) return [fileFromDisk(path)];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map(fileFromDisk);
 }
 
 /**

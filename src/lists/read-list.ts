@@ -4,7 +4,16 @@ import { InterdictError } from '../model/errors.ts';
 import type { ListRecord } from '../model/record.ts';
 import { partyOf } from '../model/record.ts';
 import { type FileHead, type ListFile, readHead } from './list-file.ts';
-import type { ColumnMap, ListReader, PartFile, ReadInput, Recognition, SetAside } from './reader.ts';
+import { isZip } from './read/zip.ts';
+import type {
+  ColumnMap,
+  ListReader,
+  PartFile,
+  ReadInput,
+  RecogniseHints,
+  Recognition,
+  SetAside,
+} from './reader.ts';
 
 /** The outcome of reading a list. */
 export interface ReadReport {
@@ -23,6 +32,8 @@ export interface ReadReport {
   readonly listings: number;
   /** Rows that are no party, each with its reason. */
   readonly rowsSetAside: readonly SetAside[];
+  /** Of these, those behind which a listed party may be hidden. */
+  readonly rowsLost: number;
   /** Values that could not be read as what they should be; their text is kept in the party's notes. */
   readonly valuesSetAside: readonly SetAside[];
 }
@@ -37,13 +48,19 @@ const ALIAS_PROPERTIES = ['alias', 'weakAlias', 'previousName', 'abbreviation'] 
 
 /**
  * Tells the format of a file from its content.
+ * @param hints what the caller says of the file, for a list of the user's own
  * @throws InterdictError LIST_EMPTY, LIST_WRONG_FORMAT or LIST_FORMAT_UNKNOWN
  */
-export async function recogniseFile(file: ListFile, readers: readonly ListReader[]): Promise<RecognisedFile> {
+export async function recogniseFile(
+  file: ListFile,
+  readers: readonly ListReader[],
+  hints: RecogniseHints = {},
+): Promise<RecognisedFile> {
   const head = await readHead(file);
   for (const reader of readers) {
-    const recognition = reader.recognise(head);
-    if (recognition) return { ...recognition, file, reader };
+    const recognition = reader.recognise(head, hints);
+    if (!recognition || (await reader.confirm?.(file)) === false) continue;
+    return { ...recognition, file, reader };
   }
   throw unknownFormat(head);
 }
@@ -55,6 +72,10 @@ function unknownFormat(head: FileHead): InterdictError {
   }
   if (/^[\s\uFEFF\0\u001A]*$/u.test(head.text)) {
     return new InterdictError('LIST_EMPTY', `${head.name} holds nothing but blanks.`, place);
+  }
+  if (isZip(head.bytes)) {
+    const message = `${head.name} is a spreadsheet or a zip archive, and no list that is known is laid out like it.`;
+    return new InterdictError('LIST_FORMAT_UNKNOWN', message, place);
   }
   const beginning = JSON.stringify(head.text.slice(0, 60).replace(/\s+/gu, ' '));
   const message = `${head.name} is of no list format that is known; it begins with ${beginning}.`;
@@ -139,6 +160,7 @@ export async function readList(
     rows: Object.fromEntries(totals),
     ...counts,
     rowsSetAside,
+    rowsLost: rowsSetAside.filter((row) => row.isHarmless !== true).length,
     valuesSetAside,
   };
 }

@@ -27,6 +27,11 @@ export interface ReadInput {
   readonly columns?: ColumnMap;
 }
 
+/** What the caller says of a file before it is recognised; only readers of a user's own list look at it. */
+export interface RecogniseHints {
+  readonly columns?: ColumnMap;
+}
+
 /** Rows of the publisher's files, by part. */
 export type RowCounts = Readonly<Record<string, number>>;
 
@@ -39,6 +44,12 @@ export interface SetAside {
   /** Row or element. */
   readonly at?: string;
   readonly reason: string;
+  /**
+   * Of a row: true if no listed party can be hidden behind it (a blank row, an address of no entry). Any other row
+   * that is set aside makes the list incomplete, and an incomplete list clears nobody.
+   * @default false
+   */
+  readonly isHarmless?: boolean;
   /** The text in question, cut to a readable length. */
   readonly text?: string;
 }
@@ -64,8 +75,24 @@ export interface ListReader {
   readonly required?: readonly string[];
   /** The dataset where every file of this format belongs to one. */
   readonly dataset?: string;
+  /**
+   * True for formats in which users write lists of their own. Almost any table looks like one, so the caller must
+   * name the dataset (else LIST_DATASET_UNKNOWN), and not by the name of an official list.
+   * @default false
+   */
+  readonly isOwnList?: boolean;
+  /**
+   * True for sample data that stands in for an official list until that is added.
+   * @default false
+   */
+  readonly isStarter?: boolean;
   /** Says whether the file is of this format, from its beginning. Must be cheap and must not throw. */
-  recognise(head: FileHead): Recognition | undefined;
+  recognise(head: FileHead, hints?: RecogniseHints): Recognition | undefined;
+  /**
+   * Only for formats that the beginning cannot tell (archives such as .xlsx): asked after `recognise`, it may look at
+   * the whole file. Must not throw: a file that cannot be read is not of the format.
+   */
+  confirm?(file: ListFile): Promise<boolean>;
   /**
    * Reads the files.
    * @throws InterdictError LIST_* with file, line and what was expected

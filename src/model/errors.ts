@@ -51,6 +51,10 @@ export const ERRORS = {
     meaning: 'A list that comes as several files was given without one that cannot be left out.',
     remedy: 'Give all files of the list in one command, or the folder that holds them.',
   },
+  LIST_PART_DOUBLED: {
+    meaning: 'Two files are the same part of one list.',
+    remedy: 'Give only the files of one version, or lay each version in a folder of its own.',
+  },
   LIST_SHRUNK: {
     meaning: 'The new version holds over a tenth fewer records than the version in use, so it is held back.',
     remedy:
@@ -104,6 +108,23 @@ export const ERRORS = {
   BATCH_RESUME_MISMATCH: {
     meaning: 'The unfinished run beside the result file belongs to another input, map or list set.',
     remedy: 'Finish it with the same command, choose another output, or start over with --restart.',
+  },
+  BATCH_INPUT: {
+    meaning:
+      'The file of parties holds no rows, or is no table that can be read, or changed while it was read.',
+    remedy: 'Give it as CSV, JSON lines or XLSX, with a header and at least one row.',
+  },
+  BATCH_DATE_ORDER: {
+    meaning: 'Dates of the file can only be read month first, and nothing was said about their order.',
+    remedy: 'Say --date-order month-first, or --date-order day-first if it is day first all the same.',
+  },
+  BATCH_OUTPUT_EXISTS: {
+    meaning: 'The result file is there already and would be overwritten.',
+    remedy: 'Choose another output, or replace it with --force.',
+  },
+  BATCH_BUSY: {
+    meaning: 'Another process is writing the same results.',
+    remedy: 'Wait for it, or choose another output; if there is no such process, remove the lock file named.',
   },
   CONFIG_INVALID: {
     meaning: 'The configuration file holds a setting that is unknown or of the wrong kind.',

@@ -1,0 +1,50 @@
+// An error as a person reads it: what is wrong, where, and what to do. Never a stack, unless it was asked for.
+import { formatPlace, InterdictError } from '../../model/errors.ts';
+import type { Output } from './output.ts';
+import { hang, printable } from './text-width.ts';
+
+/** An error as JSON output carries it. */
+export interface ErrorJson {
+  readonly code: string;
+  readonly message: string;
+  readonly place: string | null;
+  readonly remedy: string;
+}
+
+/** Whatever was thrown as one of our errors; what nobody foresaw is INTERNAL. */
+export function asInterdictError(error: unknown): InterdictError {
+  if (error instanceof InterdictError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new InterdictError('INTERNAL', message, {}, { cause: error });
+}
+
+export function errorToJson(error: InterdictError): ErrorJson {
+  const { code, message, remedy } = error;
+  return { code, message, place: formatPlace(error.place) || null, remedy };
+}
+
+/** Prints an error in the width of the output. @param isDebug prints the stack, and that of the cause */
+export function printError(output: Output, thrown: unknown, isDebug = false): void {
+  const error = asInterdictError(thrown);
+  const { red, bold, dim, cyan } = output.colours;
+  const heading = () => `${red('error')} ${bold(error.code)}  `;
+  const lines = [hang(printable(error.message), output.columns, `error ${error.code}  `, '  ', heading)];
+  const place = formatPlace(error.place);
+  if (place && !isTold(error)) lines.push(hang(printable(place), output.columns, '  at ', '     ', dim));
+  lines.push(hang(error.remedy, output.columns, '  → ', '    ', cyan));
+  output.write(`${lines.join('\n')}\n`);
+  if (isDebug) output.write(`${stackOf(error)}\n`);
+}
+
+/** Many messages name file and line themselves; then the place need not be said again. */
+function isTold({ message, place }: InterdictError): boolean {
+  const { file, line, field } = place;
+  const isLineTold = line === undefined || message.includes(`line ${line}`) || message.includes(`:${line}`);
+  const isFieldTold = field === undefined || message.includes(field);
+  return file !== undefined && message.includes(file) && isLineTold && isFieldTold;
+}
+
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by ${stackOf(error.cause)}` : '';
+  return (error.stack ?? error.message) + cause;
+}

@@ -1,0 +1,93 @@
+// How far something has come: on a terminal one line that is drawn again and again, elsewhere (a log, a pipe) a line
+// at each tenth of what takes long.
+import type { Output } from './output.ts';
+import { printable, textWidth } from './text-width.ts';
+
+/** Milliseconds between two drawings. */
+const REDRAW_AFTER = 100;
+/** What is done before this many milliseconds have passed needs no line in a log. */
+const LOG_AFTER = 5_000;
+const BAR = 20;
+
+export type ProgressUnit = 'bytes' | 'rows';
+
+/** The progress of one thing after the other; a change of label begins the next thing. */
+export class ProgressLine {
+  readonly #output: Output;
+  readonly #now: () => number;
+  readonly #unit: ProgressUnit;
+  #label: string | undefined;
+  #started = 0;
+  #drawn = Number.NEGATIVE_INFINITY;
+  #tenth = 0;
+  #isShown = false;
+
+  /** @param now milliseconds since any moment */
+  constructor(output: Output, now: () => number, unit: ProgressUnit) {
+    this.#output = output;
+    this.#now = now;
+    this.#unit = unit;
+  }
+
+  /** @param total absent where it is not known */
+  update(label: string, done: number, total?: number): void {
+    const now = this.#now();
+    if (label !== this.#label) {
+      this.#label = label;
+      this.#started = now;
+      this.#tenth = 0;
+    }
+    if (this.#output.isTTY) this.#draw(label, done, total, now);
+    else this.#log(label, done, total, now);
+  }
+
+  /** Takes the line away, so that other text can follow. */
+  clear(): void {
+    if (this.#isShown) this.#output.write('\r\u001B[K');
+    this.#isShown = false;
+  }
+
+  #draw(label: string, done: number, total: number | undefined, now: number): void {
+    if (now - this.#drawn < REDRAW_AFTER) return;
+    this.#drawn = now;
+    const figures = this.#figures(done, total, now);
+    const start = `${printable(label)}  `;
+    const filled = total ? Math.round((Math.min(done, total) / total) * BAR) : 0;
+    const bar = total ? `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}  ` : '';
+    // A line that wraps could not be drawn over; the bar is what can be spared.
+    const room = this.#output.columns - 1;
+    const full = start + bar + figures;
+    const line = textWidth(full) <= room ? full : (start + figures).slice(0, room);
+    this.#output.write(`\r${line}\u001B[K`);
+    this.#isShown = true;
+  }
+
+  #log(label: string, done: number, total: number | undefined, now: number): void {
+    const tenth = total ? Math.floor((done / total) * 10) : 0;
+    if (tenth <= this.#tenth || now - this.#started < LOG_AFTER) return;
+    this.#tenth = tenth;
+    this.#output.write(`${printable(label)}  ${this.#figures(done, total, now)}\n`);
+  }
+
+  #figures(done: number, total: number | undefined, now: number): string {
+    const seconds = (now - this.#started) / 1000;
+    const rate = seconds > 0 ? done / seconds : 0;
+    const parts = [total ? `${Math.floor((done / total) * 100)} %` : amount(done, this.#unit)];
+    if (rate > 0) parts.push(`${amount(rate, this.#unit)}/s`);
+    if (rate > 0 && total !== undefined) parts.push(`${timeText((total - done) / rate)} left`);
+    return parts.join('  ');
+  }
+}
+
+function amount(number: number, unit: ProgressUnit): string {
+  if (unit === 'rows') return `${Math.round(number).toLocaleString('en')} rows`;
+  return `${(number / 1e6).toFixed(number < 1e7 ? 1 : 0)} MB`;
+}
+
+/** `0:07`, `12:30`, `1:02:03`. */
+function timeText(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const clock = [minutes, whole % 60].map((part) => String(part).padStart(2, '0'));
+  return hours > 0 ? [hours, ...clock].join(':') : clock.join(':').replace(/^0/u, '');
+}

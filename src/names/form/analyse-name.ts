@@ -1,0 +1,185 @@
+// Takes a name apart: every rendering of it becomes a form, and every word of a form a token with its role.
+// Person names and organisation names are read with different knowledge; a name whose bearer is not known is read
+// as an organisation's. Pure: the same name always gives the same forms.
+import {
+  givenNameIds,
+  isPatronymic,
+  joinCompounds,
+  matchLegalForm,
+  matchOrgWord,
+  numeralValue,
+  orgStopword,
+  personWord,
+  surnameStem,
+} from '../knowledge/index.ts';
+import { type Rendering, romaniseForms, scriptOf } from '../script/index.ts';
+import { soundKey } from '../sound/sound-key.ts';
+import { MAX_TOKENS, type NameForm, type NameKind, type NameToken, type TokenRole } from './token.ts';
+import { weightOf } from './weight.ts';
+
+export interface AnalyseOptions {
+  /** Languages that the name may be in, as ISO 639 codes; narrows the renderings. */
+  readonly languages?: readonly string[];
+  /** Renderings at most. @default 6 */
+  readonly limit?: number;
+}
+
+const DEFAULT_LIMIT = 6;
+/** Names given at once, apart by slashes, at most; with more, the slashes are part of one name. */
+const MAX_ALTERNATIVES = 4;
+const NO_KEY = new Uint8Array();
+const NO_FAMILIES: readonly number[] = [];
+
+/** Scripts whose characters are compared as they are, beside their romanisation. */
+const NATIVE_SCRIPTS: ReadonlySet<string> = new Set(['Han', 'Hiragana', 'Katakana', 'Hangul']);
+
+/**
+ * The forms of a name, the most usual rendering first.
+ * @returns an empty list if the text holds no letter and no digit
+ */
+export function analyseName(name: string, kind: NameKind, options: AnalyseOptions = {}): NameForm[] {
+  const forms = renderForms(name, kind, options);
+  // "Al-Qa'ida/Islamic Army" gives two names at once; each is a form beside the whole.
+  const alternatives = name.split(/\s*\/\s*/u).filter((part) => /\p{L}{2}/u.test(part));
+  if (kind === 'organisation' && alternatives.length > 1 && alternatives.length <= MAX_ALTERNATIVES) {
+    for (const part of alternatives) forms.push(...renderForms(part, kind, options));
+  }
+  return forms;
+}
+
+function renderForms(name: string, kind: NameKind, options: AnalyseOptions): NameForm[] {
+  const forms: NameForm[] = [];
+  const seen = new Set<string>();
+  const script = scriptOf(name);
+  const isNative = script !== undefined && NATIVE_SCRIPTS.has(script);
+  const renderings = romaniseForms(name, {
+    limit: options.limit ?? DEFAULT_LIMIT,
+    ...(options.languages ? { languages: options.languages } : {}),
+  });
+  for (const rendering of renderings) {
+    const tokens = tokensOf(rendering, name, kind);
+    const identity = tokens.map((token) => `${token.text}/${token.role}`).join(' ');
+    if (tokens.length === 0 || seen.has(identity)) continue;
+    seen.add(identity);
+    forms.push({ surface: name, text: rendering.text, kind: rendering.kind, isLossy: isNative, tokens });
+  }
+  if (isNative) {
+    const tokens = nativeTokens(name);
+    if (tokens.length > 0) forms.push({ surface: name, text: name, kind: 'native', isLossy: false, tokens });
+  }
+  return forms;
+}
+
+/** The words of a rendering: apart at blanks and hyphens, apostrophes closed up. */
+function wordsOf(text: string): string[] {
+  return text.replaceAll("'", '').split(/[\s-]+/u).filter(Boolean);
+}
+
+function tokensOf(rendering: Rendering, surface: string, kind: NameKind): NameToken[] {
+  const words = wordsOf(rendering.text);
+  const sources = sourceWords(surface, words.length);
+  const tokens = kind === 'person' ? personTokens(words, sources) : organisationTokens(words, sources, kind);
+  return tokens.slice(0, MAX_TOKENS);
+}
+
+/** The words of the original, if they can be told to stand one to one for the words of the rendering. */
+function sourceWords(surface: string, count: number): readonly string[] | undefined {
+  const sources = surface.normalize('NFC').split(/[\s,;-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return sources.length === count ? sources : undefined;
+}
+
+function personTokens(words: readonly string[], sources: readonly string[] | undefined): NameToken[] {
+  const joined = joinCompounds(words);
+  const ownSources = joined.length === words.length ? sources : undefined;
+  return joined.map((text, at) => {
+    const role = personRole(text, at, joined.length);
+    return makeToken(text, role, ownSources?.[at]);
+  });
+}
+
+function personRole(text: string, at: number, count: number): TokenRole {
+  if (text.length === 1 && !/\d/u.test(text)) return 'initial';
+  const word = personWord(text);
+  // A title alone is a name (Sheikh, King as surnames); as one of several words it is a title.
+  if (word && count > 1) return 'minor';
+  if (/^\d+$/u.test(text)) return 'number';
+  return at > 0 && isPatronymic(text) ? 'patronymic' : 'name';
+}
+
+function organisationTokens(allWords: readonly string[], allSources: readonly string[] | undefined, kind: NameKind): NameToken[] {
+  const tokens: NameToken[] = [];
+  const words = joinLetters(allWords);
+  const sources = words.length === allWords.length ? allSources : undefined;
+  for (let at = 0; at < words.length; ) {
+    const legal = kind === 'organisation' ? matchLegalForm(words, at) : undefined;
+    if (legal && (legal.length < words.length || words.length === 1)) {
+      tokens.push(makeConcept(words.slice(at, at + legal.length), 'legal', legal.formClass, 1));
+      at += legal.length;
+      continue;
+    }
+    const word = matchOrgWord(words, at);
+    if (word && kind === 'organisation') {
+      tokens.push(makeConcept(words.slice(at, at + word.length), 'word', word.concept, word.weight, sources?.[at]));
+      at += word.length;
+      continue;
+    }
+    const text = words[at]!;
+    const numeral = numeralValue(text);
+    if (orgStopword(text)) tokens.push(makeToken(text, 'minor', sources?.[at]));
+    else if (numeral && (numeral.certain || words.length > 1)) {
+      tokens.push({ ...makeToken(text, 'number', sources?.[at]), value: numeral.value });
+    } else tokens.push(makeToken(text, 'name', sources?.[at]));
+    at += 1;
+  }
+  return tokens;
+}
+
+/** Letters written apart are one word: A.B.C. is ABC, U.S. is US. Legal forms are found in either writing. */
+function joinLetters(words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (end < words.length && /^[a-z]$/u.test(words[end]!)) end += 1;
+    const isRun = end - at >= 2 && !matchLegalForm(words, at);
+    joined.push(isRun ? words.slice(at, end).join('') : words[at]!);
+    at = isRun ? end : at + 1;
+  }
+  return joined;
+}
+
+function makeToken(text: string, role: TokenRole, source: string | undefined): NameToken {
+  const key = soundKey(text);
+  const stem = role === 'name' || role === 'patronymic' ? surnameStem(text) : undefined;
+  return {
+    text,
+    key,
+    role,
+    weight: weightOf(text, key, role),
+    families: role === 'name' ? givenNameIds(text) : NO_FAMILIES,
+    ...(role === 'number' && /^\d+$/u.test(text) ? { value: Number(text) } : {}),
+    ...(stem && stem !== text ? { stem } : {}),
+    ...(source ? { source } : {}),
+  };
+}
+
+function makeConcept(words: readonly string[], role: 'legal' | 'word', concept: string, identity: number, source?: string): NameToken {
+  const text = words.join('');
+  const key = soundKey(text);
+  const isOneWord = words.length === 1;
+  return {
+    text,
+    key,
+    role,
+    weight: role === 'legal' ? weightOf(text, key, role) : Math.max(0.08, identity),
+    families: NO_FAMILIES,
+    concept: `${role}:${concept}`,
+    ...(isOneWord && source ? { source } : {}),
+  };
+}
+
+/** Native characters as one token, blanks and dots left out; it is compared for equality only. */
+function nativeTokens(name: string): NameToken[] {
+  const text = name.normalize('NFKC').replace(/[\s·・,.()（）]+/gu, '');
+  if (!text) return [];
+  return [{ text, key: NO_KEY, role: 'name', weight: 1, families: NO_FAMILIES, source: name }];
+}

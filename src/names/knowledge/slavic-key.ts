@@ -1,0 +1,48 @@
+// One key for the many Latin spellings of a Slavic word: "obshchestvo", "obschestvo", "obŝestvo" folded, and the
+// case endings of nouns and adjectives ("rossiyskiy", "rossiyskaya", "rossijskogo"). It joins spellings of *known*
+// words; it is far too coarse to compare two unknown names with. The generator keys the knowledge with it and the
+// look-up keys the tokens, so a change here needs `node scripts/generate.ts`.
+
+/** Shorter stems keep their ending: "fonda" is not "fond", "doma" is not "dom". */
+const SHORTEST_STEM = 5;
+
+/** Shorter words have no key: too many words of other languages would meet them. */
+const SHORTEST_WORD = 5;
+
+/** Endings after the letters were made one, longest first. */
+const ENDING = /(?:ogo|ego|oho|aga|omu|emu|ami|imi|aa|oe|ee|ae|uu|oi|ei|ai|im|om|em|ih|ah|ov|ev|am|i|a|o|u|e)$/u;
+
+const keys = new Map<string, string>();
+/** The words of all official lists together are some 60,000; the bound only keeps a long batch from filling memory. */
+const KEPT = 65_536;
+
+/**
+ * The key of a token, or the token itself where it is too short to have one.
+ * @param token folded Latin letters and digits
+ */
+export function slavicKey(token: string): string {
+  if (token.length < SHORTEST_WORD) return token;
+  const known = keys.get(token);
+  if (known !== undefined) return known;
+  const key = stem(oneSpelling(token));
+  if (keys.size >= KEPT) keys.clear();
+  keys.set(token, key);
+  return key;
+}
+
+function oneSpelling(token: string): string {
+  return token
+    .replace(/shch|sch|shh|sc|sh/gu, 's')
+    .replace(/tch|ch|ts|tz|cz/gu, 'c')
+    .replace(/zh|kh/gu, (letters) => letters[0] === 'z' ? 'z' : 'h')
+    .replace(/x/gu, 'ks')
+    .replace(/w/gu, 'v')
+    .replace(/[ijy]+(?=[aeou])/gu, '')
+    .replace(/[ijy]+/gu, 'i')
+    .replace(/([b-df-hj-np-tv-z])\1+/gu, '$1');
+}
+
+function stem(word: string): string {
+  const bare = word.replace(ENDING, '');
+  return bare.length >= SHORTEST_STEM ? bare : word;
+}

@@ -1,0 +1,201 @@
+// Whole names in a-z, several ways: the door of the script half of names/. Cuts a text into stretches of one writing
+// system, lets each system's own file render its stretch, and puts the renderings together. It knows no names itself
+// and decides nothing about likeness.
+import anyAscii from 'any-ascii';
+import { romaniseAlphabet } from './alphabets.ts';
+import { romaniseArabic } from './arabic.ts';
+import { romaniseBurmese } from './burmese.ts';
+import { clean } from './clean.ts';
+import { romaniseCyrillic } from './cyrillic.ts';
+import { deconfuseWords } from './deconfuse.ts';
+import { romaniseEastAsian } from './east-asian.ts';
+import { romaniseEthiopic } from './ethiopic.ts';
+import { spellOut } from './fold.ts';
+import { romaniseHebrew } from './hebrew.ts';
+import { romaniseIndic } from './indic.ts';
+import { romaniseKhmer } from './khmer.ts';
+import { romaniseHangul } from './korean.ts';
+import { combineWords, type Rendering, type Segment, type WordForm } from './rendering.ts';
+import { type Script, scriptOfCode } from './script-of.ts';
+import { romaniseThai } from './thai.ts';
+
+/**
+ * Renderings given at most, by default. Of the 24 languages here Russian has the most systems in real use (five) and
+ * Korean the most spellings a name (six); eight holds them with room for one mixture. An index pays for each.
+ */
+export const DEFAULT_RENDERINGS = 8;
+
+export interface RomaniseOptions {
+  /**
+   * Languages the name may be in, most likely first (ISO 639-1; `kp` beside `ko` for North Korean usage). Languages
+   * that do not use the script at hand are passed over. @default none: judged from the letters
+   */
+  readonly languages?: readonly string[];
+  /** Renderings at most, 1 or more. @default DEFAULT_RENDERINGS */
+  readonly limit?: number;
+}
+
+/** Han and kana are one stretch, for Japanese mixes them; figures go with Latin. */
+type Kind = Exclude<Script, 'han' | 'kana'> | 'east-asian';
+
+interface Stretch extends Segment {
+  readonly kind: Kind;
+  readonly words: string[];
+  readonly joins: string[];
+}
+
+const READY = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/u;
+const SAFE = /[^a-z0-9' -]+/gu;
+const FIGURE = /\p{Nd}/u;
+const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63\u058a\u05be]/gu;
+/** Persian and Urdu part a word with it where no space may stand; arabic.ts reads it as a stretch mark. */
+const ARABIC_JOINT = /(?<=\p{Script=Arabic})\u200c(?=\p{Script=Arabic})/gu;
+const STRETCH_MARK = /\u0640/gu;
+const ARABIC = /\p{Script=Arabic}/u;
+
+function kindOf(character: string): Kind | undefined {
+  const script = scriptOfCode(character.codePointAt(0)!);
+  if (script === undefined) return FIGURE.test(character) ? 'latin' : undefined;
+  return script === 'han' || script === 'kana' ? 'east-asian' : script;
+}
+
+/** Stretches of one writing system. Whatever is no letter, figure, hyphen or apostrophe ends a word like a space. */
+function cut(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let word = '';
+  let kind: Kind | undefined;
+  let join = '';
+  const endWord = () => {
+    if (word === '' || kind === undefined) return;
+    const last = stretches.at(-1);
+    if (last?.kind === kind) {
+      last.words.push(word);
+      last.joins.push(join);
+    } else stretches.push({ kind, words: [word], joins: [join] });
+    word = '';
+    join = '';
+  };
+  for (const character of text) {
+    const own = kindOf(character);
+    if (own !== undefined) {
+      if (own !== kind) endWord();
+      kind = own;
+      word += character;
+    } else if (character === "'" && word !== '') word += character;
+    else {
+      endWord();
+      if (stretches.length > 0 && (character !== '-' || join === '')) join = character === '-' ? '-' : ' ';
+    }
+  }
+  endWord();
+  return stretches;
+}
+
+/** ASCII of a word that no table here reads. */
+function ascii(word: string): string {
+  return anyAscii(word).toLowerCase().replace(/`/gu, "'").replace(SAFE, '');
+}
+
+function romaniseStretch(stretch: Stretch, told: readonly string[], limit: number): readonly Rendering[] {
+  switch (stretch.kind) {
+    case 'cyrillic':
+      return romaniseCyrillic(stretch, told, limit);
+    case 'greek':
+    case 'armenian':
+    case 'georgian':
+      return romaniseAlphabet(stretch, stretch.kind, limit);
+    case 'arabic':
+      return romaniseArabic(stretch, told, limit);
+    case 'hebrew':
+      return romaniseHebrew(stretch, limit);
+    case 'east-asian':
+      return romaniseEastAsian(stretch, told, limit);
+    case 'hangul':
+      return romaniseHangul(stretch, told, limit);
+    case 'thai':
+    case 'lao':
+      return romaniseThai(stretch, stretch.kind, limit);
+    case 'burmese':
+      return romaniseBurmese(stretch, limit);
+    case 'khmer':
+      return romaniseKhmer(stretch, limit);
+    case 'ethiopic':
+      return romaniseEthiopic(stretch, limit);
+    case 'latin':
+    case 'other': {
+      const text = stretch.words.map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word)).join('');
+      return [{ text, kind: 'full' }];
+    }
+    default:
+      return romaniseIndic(stretch, stretch.kind, limit);
+  }
+}
+
+/** Words parted by one space each, hyphens and apostrophes only inside words. */
+function tidy(text: string): string {
+  return text
+    .replace(SAFE, ' ')
+    .replace(/['-]*(?:\s['-]*)+|^['-]+|['-]+$/gu, ' ')
+    .replace(/-{2,}/gu, '-')
+    .trim();
+}
+
+/** What is left to say of letters that nothing can render: their code points. */
+function codePoints(text: string): string {
+  return [...text].filter((character) => /\p{L}/u.test(character)).map((c) => `u${c.codePointAt(0)!.toString(16)}`).join(' ');
+}
+
+function prepare(text: string): string {
+  const readable = ARABIC.test(text) ? text.replace(STRETCH_MARK, '').replace(ARABIC_JOINT, '\u0640') : text;
+  return clean(deconfuseWords(readable).replace(HYPHENS, '-'));
+}
+
+function renderOne(text: string, told: readonly string[], limit: number): readonly Rendering[] {
+  if (READY.test(text)) return [{ text, kind: 'full' }];
+  const stretches = cut(text);
+  if (stretches.length === 0) return [];
+  const parts = stretches.map((stretch) => {
+    const forms = romaniseStretch(stretch, told, limit).filter(({ text: form }) => /[a-z0-9]/u.test(form));
+    if (forms.length > 0) return forms;
+    const plain = stretch.words.map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word)).join('');
+    return [{ text: /[a-z0-9]/u.test(plain) ? plain : codePoints(stretch.words.join('')), kind: 'full' }] satisfies Rendering[];
+  });
+  if (parts.length === 1) return parts[0]!;
+  const languages = new Set(parts.flatMap((forms) => forms[0]?.language ?? []));
+  const joins = stretches.map((stretch) => stretch.joins[0]!);
+  const [language] = languages;
+  return combineWords(parts satisfies readonly (readonly WordForm[])[], joins, limit).map(({ text: whole, kind }) => ({
+    text: whole,
+    kind,
+    ...(languages.size === 1 && language ? { language } : {}),
+  }));
+}
+
+/**
+ * The ways that a name is written in Latin letters, most usual first, each with what is known about its vowels.
+ *
+ * Each text is lower case, of a-z, 0-9, `'`, `-` and single spaces. A hyphen stays where the name has one and stands
+ * after the Arabic article (al-assad); other punctuation becomes a space. Nothing is dropped for length. Texts differ
+ * from one another, and there is at least one if the name holds a letter or figure, else none. Latin text gives its
+ * fold, and its umlauts spelt out as a second form (muller, mueller).
+ *
+ * @param text a name in any scripts, as it stands in its source; several scripts in one name are joined in order
+ */
+export function romaniseForms(text: string, options: RomaniseOptions = {}): readonly Rendering[] {
+  const limit = Math.max(1, options.limit ?? DEFAULT_RENDERINGS);
+  const told = options.languages ?? [];
+  const speltOut = spellOut(text);
+  const found = new Map<string, Rendering>();
+  for (const spelling of speltOut === undefined ? [text] : [text, speltOut]) {
+    for (const form of renderOne(prepare(spelling), told, limit)) {
+      const tidied = READY.test(form.text) ? form.text : tidy(form.text);
+      if (tidied !== '' && found.size < limit && !found.has(tidied)) found.set(tidied, { ...form, text: tidied });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The texts of `romaniseForms`. */
+export function romanise(text: string, options: RomaniseOptions = {}): readonly string[] {
+  return romaniseForms(text, options).map((form) => form.text);
+}

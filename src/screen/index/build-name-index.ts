@@ -1,0 +1,235 @@
+// Builds a name index from the forms of names. Memory is bounded by the index itself; the work is linear in tokens.
+import { ROLE } from '../../names/compare/align-score.ts';
+import { canJoin, canJoinAfter } from '../../names/compare/compare-names.ts';
+import type { NameForm, NameKind, NameToken } from '../../names/form/token.ts';
+import { acronym } from '../../names/knowledge/index.ts';
+import { MAX_KEY_LENGTH, soundKey } from '../../names/sound/sound-key.ts';
+import {
+  FORM_LOSSY,
+  FORM_NATIVE,
+  FORM_SINGLE,
+  FORM_WEAK,
+  type JoinVocabulary,
+  type NameIndex,
+  NO_JOIN,
+  type Vocabulary,
+} from './name-index.ts';
+import { textHash } from './text-hash.ts';
+import { tokenIdentity } from './token-identity.ts';
+
+/** Collects names of one kind, then builds their index. */
+export class NameIndexBuilder {
+  readonly kind: NameKind;
+  readonly #tokenIds = new Map<string, number>();
+  readonly #vocabulary: NameToken[] = [];
+  readonly #joinIds = new Map<string, number>();
+  readonly #joinTexts: string[] = [];
+  readonly #concepts = new Map<string, number>();
+  readonly #stems = new Map<string, number>();
+  readonly #tokens: number[] = [];
+  readonly #joinOf: number[] = [];
+  readonly #tokenAt: number[] = [0];
+  readonly #party: number[] = [];
+  readonly #nameOfParty: number[] = [];
+  readonly #flags: number[] = [];
+  readonly #totalWeight: number[] = [];
+  readonly #acronyms: { hash: number; name: number }[] = [];
+
+  constructor(kind: NameKind) {
+    this.kind = kind;
+  }
+
+  /** Names added so far. */
+  get count(): number {
+    return this.#party.length;
+  }
+
+  /**
+   * Adds one form of a name.
+   * @param party       number of the party
+   * @param nameOfParty which of the party's names the form is of
+   * @param isWeak      true if the list itself calls the name weak
+   */
+  add(form: NameForm, party: number, nameOfParty: number, isWeak: boolean): void {
+    const name = this.#party.length;
+    let total = 0;
+    form.tokens.forEach((token, at) => {
+      this.#tokens.push(this.#idOf(token));
+      this.#joinOf.push(this.#joinIdOf(token, form.tokens[at + 1]));
+      total += token.weight;
+    });
+    const significant = form.tokens.filter((token) => token.role !== 'minor' && token.role !== 'legal');
+    this.#tokenAt.push(this.#tokens.length);
+    this.#party.push(party);
+    this.#nameOfParty.push(nameOfParty);
+    this.#totalWeight.push(total);
+    this.#flags.push(
+      (form.isLossy ? FORM_LOSSY : 0) |
+        (form.kind === 'native' ? FORM_NATIVE : 0) |
+        (isWeak ? FORM_WEAK : 0) |
+        (significant.length === 1 ? FORM_SINGLE : 0),
+    );
+    if (this.kind === 'organisation' && significant.length >= 3) {
+      for (const letters of acronym(form.tokens.map((token) => token.text))) {
+        this.#acronyms.push({ hash: textHash(letters), name });
+      }
+    }
+  }
+
+  build(): NameIndex {
+    const [postings, postingAt] = invert(this.#tokens, this.#tokenAt, this.#vocabulary.length);
+    const [joinPostings, joinPostingAt] = invert(this.#joinOf, this.#tokenAt, this.#joinTexts.length);
+    const acronyms = this.#acronyms.sort((left, right) => left.hash - right.hash || left.name - right.name);
+    return {
+      kind: this.kind,
+      vocabulary: this.#buildVocabulary(),
+      joins: this.#buildJoins(),
+      nameCount: this.#party.length,
+      tokens: Uint32Array.from(this.#tokens),
+      tokenAt: Uint32Array.from(this.#tokenAt),
+      joinOf: Uint32Array.from(this.#joinOf),
+      party: Uint32Array.from(this.#party),
+      nameOfParty: Uint16Array.from(this.#nameOfParty),
+      flags: Uint8Array.from(this.#flags),
+      totalWeight: Float64Array.from(this.#totalWeight),
+      postings,
+      postingAt,
+      joinPostings,
+      joinPostingAt,
+      acronymHash: Uint32Array.from(acronyms, ({ hash }) => hash),
+      acronymName: Uint32Array.from(acronyms, ({ name }) => name),
+    };
+  }
+
+  #idOf(token: NameToken): number {
+    const identity = tokenIdentity(token);
+    let id = this.#tokenIds.get(identity);
+    if (id === undefined) {
+      id = this.#vocabulary.length;
+      this.#tokenIds.set(identity, id);
+      this.#vocabulary.push(token);
+    }
+    return id;
+  }
+
+  #joinIdOf(first: NameToken, second: NameToken | undefined): number {
+    if (!second || !canJoin(first) || !canJoinAfter(second)) return NO_JOIN;
+    const text = first.text + second.text;
+    let id = this.#joinIds.get(text);
+    if (id === undefined) {
+      id = this.#joinTexts.length;
+      this.#joinIds.set(text, id);
+      this.#joinTexts.push(text);
+    }
+    return id;
+  }
+
+  #buildVocabulary(): Vocabulary {
+    const tokens = this.#vocabulary;
+    const [texts, textAt] = packTexts(tokens.map((token) => token.text));
+    const [keys, keyAt] = packKeys(tokens.map((token) => token.key));
+    const familyAt = new Uint32Array(tokens.length + 1);
+    const families = Int32Array.from(
+      tokens.flatMap((token, at) => {
+        familyAt[at + 1] = familyAt[at]! + token.families.length;
+        return [...token.families];
+      }),
+    );
+    const [byLength, byLengthAt] = orderByLength(keyAt, tokens.length);
+    const concept = Int32Array.from(tokens, (token) => numberOf(this.#concepts, token.concept));
+    const stem = Int32Array.from(tokens, (token) => numberOf(this.#stems, token.stem));
+    return {
+      count: tokens.length,
+      texts,
+      textAt,
+      keys,
+      keyAt,
+      role: Uint8Array.from(tokens, (token) => ROLE[token.role]),
+      weight: Float64Array.from(tokens, (token) => token.weight),
+      concept,
+      stem,
+      conceptTexts: [...this.#concepts.keys()],
+      stemTexts: [...this.#stems.keys()],
+      value: Float64Array.from(tokens, (token) => token.value ?? Number.NaN),
+      families,
+      familyAt,
+      byLength,
+      byLengthAt,
+    };
+  }
+
+  #buildJoins(): JoinVocabulary {
+    const [texts, textAt] = packTexts(this.#joinTexts);
+    const [keys, keyAt] = packKeys(this.#joinTexts.map(soundKey));
+    const [byLength, byLengthAt] = orderByLength(keyAt, this.#joinTexts.length);
+    return { count: this.#joinTexts.length, texts, textAt, keys, keyAt, byLength, byLengthAt };
+  }
+}
+
+function numberOf(numbers: Map<string, number>, text: string | undefined): number {
+  if (text === undefined) return -1;
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  numbers.set(text, numbers.size);
+  return numbers.size - 1;
+}
+
+function packTexts(texts: readonly string[]): [Uint8Array, Uint32Array] {
+  const encoder = new TextEncoder();
+  const at = new Uint32Array(texts.length + 1);
+  const encoded = texts.map((text) => encoder.encode(text));
+  encoded.forEach((bytes, index) => {
+    at[index + 1] = at[index]! + bytes.length;
+  });
+  const packed = new Uint8Array(at[texts.length]!);
+  encoded.forEach((bytes, index) => packed.set(bytes, at[index]!));
+  return [packed, at];
+}
+
+function packKeys(keys: readonly Uint8Array[]): [Uint8Array, Uint32Array] {
+  const at = new Uint32Array(keys.length + 1);
+  keys.forEach((key, index) => {
+    at[index + 1] = at[index]! + key.length;
+  });
+  const packed = new Uint8Array(at[keys.length]!);
+  keys.forEach((key, index) => packed.set(key, at[index]!));
+  return [packed, at];
+}
+
+/** Ids in order of key length, and where each length begins: a counting sort. */
+function orderByLength(keyAt: Uint32Array, count: number): [Uint32Array, Uint32Array] {
+  const begins = new Uint32Array(MAX_KEY_LENGTH + 2);
+  for (let id = 0; id < count; id++) begins[keyAt[id + 1]! - keyAt[id]! + 1]!++;
+  for (let length = 1; length < begins.length; length++) begins[length]! += begins[length - 1]!;
+  const order = new Uint32Array(count);
+  const next = begins.slice();
+  for (let id = 0; id < count; id++) order[next[keyAt[id + 1]! - keyAt[id]!]!++] = id;
+  return [order, begins];
+}
+
+/** From the ids of each name to the names of each id; a name with an id twice is listed once. */
+function invert(ids: readonly number[], nameAt: readonly number[], count: number): [Uint32Array, Uint32Array] {
+  const at = new Uint32Array(count + 1);
+  const last = new Int32Array(count).fill(-1);
+  const visit = (take: (id: number, name: number) => void): void => {
+    last.fill(-1);
+    for (let name = 0; name + 1 < nameAt.length; name++) {
+      for (let position = nameAt[name]!; position < nameAt[name + 1]!; position++) {
+        const id = ids[position]!;
+        if (id === NO_JOIN || last[id] === name) continue;
+        last[id] = name;
+        take(id, name);
+      }
+    }
+  };
+  visit((id) => {
+    at[id + 1]!++;
+  });
+  for (let id = 0; id < count; id++) at[id + 1]! += at[id]!;
+  const names = new Uint32Array(at[count]!);
+  const next = at.slice();
+  visit((id, name) => {
+    names[next[id]!++] = name;
+  });
+  return [names, at];
+}

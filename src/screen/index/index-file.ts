@@ -1,0 +1,195 @@
+// The file form of an index: a header in JSON, then the typed arrays as they are, each at a multiple of eight, then
+// the parties as JSON documents. It is opened without copying: the arrays are views of the file's bytes, which may
+// lie in shared memory. A file that is not of this form, or is cut, is refused.
+import type { NameKind } from '../../names/form/token.ts';
+import { InterdictError } from '../../model/errors.ts';
+import type { ListedParty } from '../listed-party.ts';
+import type { JoinVocabulary, NameIndex, Vocabulary } from './name-index.ts';
+import { type IndexParts, NAME_KINDS, type PartyTable, type ScreenIndex } from './screen-index.ts';
+
+/** Goes up when files of the old form can no longer be read; they are then built anew. */
+export const INDEX_FORMAT = 1;
+
+const MAGIC = new TextEncoder().encode('INTERDICT INDEX\n');
+const LENGTH_AT = MAGIC.length;
+const HEADER_AT = LENGTH_AT + 8;
+
+/** Parties that stay unpacked at most; a thread meets the same few again and again. */
+const MAX_UNPACKED = 50_000;
+
+const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
+type ArrayTypeName = keyof typeof ARRAY_TYPES;
+type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+interface Section {
+  readonly type: ArrayTypeName;
+  readonly at: number;
+  readonly length: number;
+}
+
+interface Header {
+  readonly format: number;
+  readonly size: number;
+  readonly nameCounts: Record<NameKind, number>;
+  readonly vocabularyCounts: Record<NameKind, number>;
+  readonly joinCounts: Record<NameKind, number>;
+  readonly conceptTexts: Record<NameKind, readonly string[]>;
+  readonly stemTexts: Record<NameKind, readonly string[]>;
+  readonly sections: Record<string, Section>;
+}
+
+/** A tree of typed arrays, as an index is one. */
+type Arrays = { readonly [name: string]: NumberArray };
+
+function arraysOf(object: object): Arrays {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => ArrayBuffer.isView(value))) as Arrays;
+}
+
+/**
+ * The bytes of an index, piece by piece, in order.
+ * @param parts   the index
+ * @param parties the parties, in the order in which they were indexed
+ */
+export function encodeIndex(parts: IndexParts, parties: readonly ListedParty[]): Uint8Array[] {
+  const encoder = new TextEncoder();
+  const documents = parties.map((party) => encoder.encode(JSON.stringify(party)));
+  const documentAt = new Float64Array(documents.length + 1);
+  documents.forEach((document, at) => {
+    documentAt[at + 1] = documentAt[at]! + document.length;
+  });
+  const ids = parties.flatMap((party, number) => [party.id, ...party.referents].map((id) => [id, number] as const));
+  const arrays: [string, NumberArray][] = [
+    ...NAME_KINDS.flatMap((kind) => nameArrays(kind, parts.names[kind])),
+    ['identifierHash', parts.identifierHash],
+    ['identifierParty', parts.identifierParty],
+    ['documentAt', documentAt],
+    ['ids', encoder.encode(JSON.stringify(ids))],
+  ];
+  const sections: Record<string, Section> = {};
+  let at = 0;
+  for (const [name, array] of [...arrays, ['documents', { byteLength: documentAt[documents.length]! }] as const]) {
+    const type = (array instanceof Object && 'BYTES_PER_ELEMENT' in array ? array.constructor.name : 'Uint8Array') as ArrayTypeName;
+    const length = 'length' in array ? array.length : array.byteLength;
+    sections[name] = { type, at, length };
+    at += Math.ceil(array.byteLength / 8) * 8;
+  }
+  const byKind = <Value>(value: (index: NameIndex) => Value): Record<NameKind, Value> => ({
+    person: value(parts.names.person),
+    organisation: value(parts.names.organisation),
+    object: value(parts.names.object),
+  });
+  const header: Header = {
+    format: INDEX_FORMAT,
+    size: at,
+    nameCounts: byKind((index) => index.nameCount),
+    vocabularyCounts: byKind((index) => index.vocabulary.count),
+    joinCounts: byKind((index) => index.joins.count),
+    conceptTexts: byKind((index) => index.vocabulary.conceptTexts),
+    stemTexts: byKind((index) => index.vocabulary.stemTexts),
+    sections,
+  };
+  const headerBytes = encoder.encode(JSON.stringify(header));
+  const paddedLength = Math.ceil((HEADER_AT + headerBytes.length) / 8) * 8 - HEADER_AT;
+  const opening = new Uint8Array(HEADER_AT + paddedLength).fill(0x20);
+  opening.set(MAGIC);
+  new DataView(opening.buffer).setFloat64(LENGTH_AT, paddedLength, true);
+  opening.set(headerBytes, HEADER_AT);
+  const pieces: Uint8Array[] = [opening];
+  for (const [, array] of arrays) pieces.push(...padded(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)));
+  pieces.push(...documents, ...padding(documentAt[documents.length]!));
+  return pieces;
+}
+
+function nameArrays(kind: NameKind, index: NameIndex): [string, NumberArray][] {
+  const named = (prefix: string, object: object): [string, NumberArray][] =>
+    Object.entries(arraysOf(object)).map(([name, array]) => [`${kind}.${prefix}${name}`, array]);
+  return [...named('', index), ...named('vocabulary.', index.vocabulary), ...named('joins.', index.joins)];
+}
+
+function padding(length: number): Uint8Array[] {
+  const missing = (8 - (length % 8)) % 8;
+  return missing > 0 ? [new Uint8Array(missing)] : [];
+}
+
+function padded(bytes: Uint8Array): Uint8Array[] {
+  return [bytes, ...padding(bytes.length)];
+}
+
+/**
+ * Opens an index over the bytes of its file.
+ * @param buffer all bytes, in plain or shared memory; must stay unchanged while the index is in use
+ * @throws InterdictError STORE_DAMAGED if the bytes are no whole index of this form
+ */
+export function decodeIndex(buffer: ArrayBufferLike): ScreenIndex {
+  const bytes = new Uint8Array(buffer);
+  if (!MAGIC.every((byte, at) => bytes[at] === byte)) throw new InterdictError('STORE_DAMAGED', 'The file is no index of Interdict.');
+  const headerLength = new DataView(buffer).getFloat64(LENGTH_AT, true);
+  const header = JSON.parse(new TextDecoder().decode(bytes.slice(HEADER_AT, HEADER_AT + headerLength))) as Header;
+  const base = HEADER_AT + headerLength;
+  if (header.format !== INDEX_FORMAT) throw new InterdictError('STORE_DAMAGED', `The index is of form ${header.format}, not ${INDEX_FORMAT}.`);
+  if (bytes.length < base + header.size) throw new InterdictError('STORE_DAMAGED', 'The index file was cut.');
+  const section = (name: string): NumberArray => {
+    const found = header.sections[name];
+    if (!found) throw new InterdictError('STORE_DAMAGED', `The index has no section "${name}".`);
+    return new ARRAY_TYPES[found.type](buffer as ArrayBuffer, base + found.at, found.length);
+  };
+  const group = (prefix: string): Arrays =>
+    Object.fromEntries(
+      Object.keys(header.sections)
+        .filter((name) => name.startsWith(prefix) && !name.slice(prefix.length).includes('.'))
+        .map((name) => [name.slice(prefix.length), section(name)]),
+    );
+  const nameIndex = (kind: NameKind): NameIndex =>
+    ({
+      kind,
+      nameCount: header.nameCounts[kind],
+      ...group(`${kind}.`),
+      vocabulary: {
+        count: header.vocabularyCounts[kind],
+        conceptTexts: header.conceptTexts[kind],
+        stemTexts: header.stemTexts[kind],
+        ...group(`${kind}.vocabulary.`),
+      } as unknown as Vocabulary,
+      joins: { count: header.joinCounts[kind], ...group(`${kind}.joins.`) } as unknown as JoinVocabulary,
+    }) as unknown as NameIndex;
+  return {
+    names: { person: nameIndex('person'), organisation: nameIndex('organisation'), object: nameIndex('object') },
+    identifierHash: section('identifierHash') as Uint32Array,
+    identifierParty: section('identifierParty') as Uint32Array,
+    parties: new PackedParties(section('documents') as Uint8Array, section('documentAt') as Float64Array, section('ids') as Uint8Array),
+  };
+}
+
+/** Parties as documents, unpacked when asked for and kept while there is room. */
+class PackedParties implements PartyTable {
+  readonly count: number;
+  readonly #documents: Uint8Array;
+  readonly #documentAt: Float64Array;
+  readonly #ids: Uint8Array;
+  readonly #decoder = new TextDecoder();
+  #unpacked = new Map<number, ListedParty>();
+  #numbers: Map<string, number> | undefined;
+
+  constructor(documents: Uint8Array, documentAt: Float64Array, ids: Uint8Array) {
+    this.count = documentAt.length - 1;
+    this.#documents = documents;
+    this.#documentAt = documentAt;
+    this.#ids = ids;
+  }
+
+  partyOf(number: number): ListedParty {
+    let party = this.#unpacked.get(number);
+    if (!party) {
+      const text = this.#decoder.decode(this.#documents.slice(this.#documentAt[number]!, this.#documentAt[number + 1]!));
+      party = JSON.parse(text) as ListedParty;
+      if (this.#unpacked.size >= MAX_UNPACKED) this.#unpacked = new Map();
+      this.#unpacked.set(number, party);
+    }
+    return party;
+  }
+
+  numberOf(id: string): number | undefined {
+    this.#numbers ??= new Map(JSON.parse(this.#decoder.decode(this.#ids.slice())) as [string, number][]);
+    return this.#numbers.get(id);
+  }
+}

@@ -1,0 +1,77 @@
+// The layout of a name index: every name of one kind (persons, organisations, objects) as rows of typed arrays over
+// one vocabulary of tokens. Everything is plain numbers, so that it can be written to a file as it is, opened at
+// once and shared by threads.
+import type { NameKind } from '../../names/form/token.ts';
+
+/** What a vocabulary token is, besides its text; the same numbers as ROLE of the scorer. */
+export interface Vocabulary {
+  readonly count: number;
+  /** UTF-8 texts, end to end; token t is bytes textAt[t] to textAt[t + 1]. */
+  readonly texts: Uint8Array;
+  readonly textAt: Uint32Array;
+  /** Sound keys, end to end, and where each begins. */
+  readonly keys: Uint8Array;
+  readonly keyAt: Uint32Array;
+  readonly role: Uint8Array;
+  readonly weight: Float64Array;
+  /** Id of the concept (words of the trade, legal forms); -1 if none. */
+  readonly concept: Int32Array;
+  /** Value of a numeral; NaN if it is none. */
+  readonly value: Float64Array;
+  /** Number of the masculine stem of a Slavic surname; -1 if the token has none. */
+  readonly stem: Int32Array;
+  /** Texts of concepts and of stems, by their numbers. */
+  readonly conceptTexts: readonly string[];
+  readonly stemTexts: readonly string[];
+  /** Given-name families, end to end, and where each token's begin. */
+  readonly families: Int32Array;
+  readonly familyAt: Uint32Array;
+  /** Token ids in order of the length of their key; `byLengthAt[n]` is where keys of length n begin. */
+  readonly byLength: Uint32Array;
+  readonly byLengthAt: Uint32Array;
+}
+
+/** Two neighbouring tokens of a name written as one word; a vocabulary of its own, with sound keys only. */
+export interface JoinVocabulary {
+  readonly count: number;
+  readonly texts: Uint8Array;
+  readonly textAt: Uint32Array;
+  readonly keys: Uint8Array;
+  readonly keyAt: Uint32Array;
+  readonly byLength: Uint32Array;
+  readonly byLengthAt: Uint32Array;
+}
+
+export interface NameIndex {
+  readonly kind: NameKind;
+  readonly vocabulary: Vocabulary;
+  readonly joins: JoinVocabulary;
+  readonly nameCount: number;
+  /** Tokens of the names, end to end: name n has tokens[tokenAt[n]] to tokens[tokenAt[n + 1]]. */
+  readonly tokens: Uint32Array;
+  readonly tokenAt: Uint32Array;
+  /** Join token of each pair of neighbours, aligned with `tokens` (the pair that begins there); NO_JOIN if none. */
+  readonly joinOf: Uint32Array;
+  readonly party: Uint32Array;
+  /** Which of the party's names it is. */
+  readonly nameOfParty: Uint16Array;
+  /** FORM_* flags. */
+  readonly flags: Uint8Array;
+  readonly totalWeight: Float64Array;
+  /** Names that hold a token: postings[postingAt[t]] to postings[postingAt[t + 1]], ascending, each name once. */
+  readonly postings: Uint32Array;
+  readonly postingAt: Uint32Array;
+  readonly joinPostings: Uint32Array;
+  readonly joinPostingAt: Uint32Array;
+  /** Hashes of acronyms in ascending order, with the name that each stands for. */
+  readonly acronymHash: Uint32Array;
+  readonly acronymName: Uint32Array;
+}
+
+export const FORM_LOSSY = 1;
+export const FORM_NATIVE = 2;
+/** The name has one significant token, so that it can be an acronym of a longer one. */
+export const FORM_SINGLE = 4;
+/** The list itself calls the name weak. */
+export const FORM_WEAK = 8;
+export const NO_JOIN = 0xffffffff;

@@ -1,0 +1,281 @@
+// Searches a name index: every name whose score with the query reaches the floor, and no other. The answer is that
+// of scoring every name; only names that provably stay below the floor are left out. For each name the shares of
+// both sides' weight that can agree at most are summed up from the postings, and only where the bound from these
+// shares reaches the floor is the name scored.
+import { addJoin, boundOfCoverage, loadTokens, scorePair, scratch } from '../../names/compare/align-score.ts';
+import { canJoin, canJoinAfter, softnessOf } from '../../names/compare/compare-names.ts';
+import type { NameScoreParameters } from '../../names/compare/parameters.ts';
+import { LIKENESS } from '../../names/compare/relate-tokens.ts';
+import { MAX_TOKENS, type NameForm } from '../../names/form/token.ts';
+import { acronym } from '../../names/knowledge/index.ts';
+import { FORM_LOSSY, FORM_NATIVE, FORM_SINGLE, type NameIndex, NO_JOIN } from './name-index.ts';
+import { RelationFinder, type TokenRelations } from './relation-finder.ts';
+import { lowerBound } from './screen-index.ts';
+import { textHash } from './text-hash.ts';
+
+/** A name that reached the floor. */
+export interface NameHit {
+  readonly name: number;
+  readonly logOdds: number;
+}
+
+const NOTHING: TokenRelations = { ids: new Uint32Array(), likeness: new Float64Array(), how: new Uint8Array() };
+
+export class NameSearcher {
+  readonly index: NameIndex;
+  readonly relations: RelationFinder;
+  readonly #parameters: NameScoreParameters;
+  /** For each query token (row) and vocabulary token: likeness and relation; only touched cells are not zero. */
+  readonly #likeness: Float64Array[] = [];
+  readonly #how: Uint8Array[] = [];
+  /** The same for neighbours: of the query as one vocabulary token, and of listed names as one query token. */
+  readonly #joinLikeness: Float64Array[] = [];
+  readonly #neighbourLikeness: Float64Array[] = [];
+  /** What can agree at most, by name; valid where `#stamp` is the present query's. */
+  readonly #queryShare: Float64Array;
+  readonly #candidateShare: Float64Array;
+  readonly #stamp: Uint32Array;
+  /** The last query token that added to a name, and what it added. */
+  readonly #lastToken: Uint8Array;
+  readonly #lastQueryShare: Float64Array;
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
+  #query = 0;
+  /** Names scored exactly for the last query; for the benchmark. */
+  scored = 0;
+
+  constructor(index: NameIndex, parameters: NameScoreParameters) {
+    this.index = index;
+    this.relations = new RelationFinder(index);
+    this.#parameters = parameters;
+    this.#queryShare = new Float64Array(index.nameCount);
+    this.#candidateShare = new Float64Array(index.nameCount);
+    this.#stamp = new Uint32Array(index.nameCount);
+    this.#lastToken = new Uint8Array(index.nameCount);
+    this.#lastQueryShare = new Float64Array(index.nameCount);
+    this.#touched = new Uint32Array(index.nameCount);
+  }
+
+  /**
+   * All names whose log-odds with one form of the query reach the floor, in no particular order.
+   * @param floor log-odds; minus infinity gives every name that shares any related token
+   */
+  search(form: NameForm, floor: number): NameHit[] {
+    const hits: NameHit[] = [];
+    if (form.tokens.length === 0) return hits;
+    const isSkeleton = form.kind === 'skeleton';
+    const isNative = form.kind === 'native';
+    const tokens = form.tokens;
+    const own = tokens.map((token) => this.relations.relationsOf(token, isSkeleton));
+    const pairs = tokens.map((token, at) => {
+      const next = tokens[at + 1];
+      return next && canJoin(token) && canJoinAfter(next) ? this.relations.joinRelations(token, next) : NOTHING;
+    });
+    const neighbours = tokens.map((token) => this.relations.joinedNeighbours(token));
+
+    this.#begin();
+    this.#spread(own, pairs, neighbours);
+    let slack = 0;
+    let candidateSlack = 0;
+    tokens.forEach((token, at) => {
+      if (token.role === 'initial') {
+        // An initial relates to half the vocabulary: it is granted to every name in the bound, and found by scoring.
+        slack += token.weight * LIKENESS.initial ** this.#parameters.creditExponent;
+        candidateSlack += LIKENESS.initial ** this.#parameters.creditExponent;
+      }
+      this.#collect(own[at]!, at, token.weight);
+    });
+    tokens.forEach((token, at) => {
+      this.#collect(pairs[at]!, tokens.length + at, token.weight + (tokens[at + 1]?.weight ?? 0));
+      this.#collectJoined(neighbours[at]!, 2 * tokens.length + at, token.weight);
+    });
+    const queryTotal = tokens.reduce((sum, token) => sum + token.weight, 0);
+    const acronyms = this.#acronymNames(form);
+    for (const name of acronyms) this.#touch(name);
+
+    loadTokens(form, true);
+    this.scored = 0;
+    for (let at = 0; at < this.#touchedCount; at++) {
+      const name = this.#touched[at]!;
+      const flags = this.index.flags[name]!;
+      if (((flags & FORM_NATIVE) !== 0) !== isNative) continue;
+      const isAcronym = acronyms.has(name);
+      if (!isAcronym) {
+        const queryCoverage = Math.min(1, (this.#queryShare[name]! + slack) / queryTotal);
+        const candidateCoverage = Math.min(1, (this.#candidateShare[name]! + candidateSlack) / this.index.totalWeight[name]!);
+        // Sums of the same terms in another order differ in their last bits; the margin keeps the bound a bound.
+        if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + 1e-9 < floor) continue;
+      }
+      this.scored += 1;
+      const logOdds = this.#score(form, name, isSkeleton, isAcronym, floor);
+      if (logOdds >= floor) hits.push({ name, logOdds });
+    }
+    this.#clear(own, pairs, neighbours);
+    return hits;
+  }
+
+  #begin(): void {
+    this.#query += 1;
+    this.#touchedCount = 0;
+  }
+
+  #touch(name: number): void {
+    if (this.#stamp[name] === this.#query) return;
+    this.#stamp[name] = this.#query;
+    this.#queryShare[name] = 0;
+    this.#candidateShare[name] = 0;
+    this.#lastToken[name] = 255;
+    this.#touched[this.#touchedCount++] = name;
+  }
+
+  /** Adds what a query token can agree with to all names that hold a related token. */
+  #collect(relations: TokenRelations, row: number, weight: number): void {
+    const { postings, postingAt, vocabulary } = this.index;
+    const exponent = this.#parameters.creditExponent;
+    for (let at = 0; at < relations.ids.length; at++) {
+      const id = relations.ids[at]!;
+      const credit = relations.likeness[at]! ** exponent;
+      this.#add(postings, postingAt[id]!, postingAt[id + 1]!, row, weight * credit, vocabulary.weight[id]! * credit);
+    }
+  }
+
+  #collectJoined(relations: TokenRelations, row: number, weight: number): void {
+    const { joinPostings, joinPostingAt } = this.index;
+    const exponent = this.#parameters.creditExponent;
+    for (let at = 0; at < relations.ids.length; at++) {
+      const id = relations.ids[at]!;
+      const credit = relations.likeness[at]! ** exponent;
+      // The two neighbours weigh at most 1 each.
+      this.#add(joinPostings, joinPostingAt[id]!, joinPostingAt[id + 1]!, row, weight * credit, 2 * credit);
+    }
+  }
+
+  #add(names: Uint32Array, from: number, to: number, row: number, queryShare: number, candidateShare: number): void {
+    for (let at = from; at < to; at++) {
+      const name = names[at]!;
+      this.#touch(name);
+      this.#candidateShare[name]! += candidateShare;
+      // A query token agrees with one token of a name: of several that it could agree with, the best one counts.
+      if (this.#lastToken[name] !== row) {
+        this.#lastToken[name] = row;
+        this.#lastQueryShare[name] = queryShare;
+        this.#queryShare[name]! += queryShare;
+      } else if (queryShare > this.#lastQueryShare[name]!) {
+        this.#queryShare[name]! += queryShare - this.#lastQueryShare[name]!;
+        this.#lastQueryShare[name] = queryShare;
+      }
+    }
+  }
+
+  /** Writes the relations into tables that the scoring reads by vocabulary token. */
+  #spread(own: readonly TokenRelations[], pairs: readonly TokenRelations[], neighbours: readonly TokenRelations[]): void {
+    const { vocabulary, joins } = this.index;
+    for (let row = this.#likeness.length; row < own.length; row++) {
+      this.#likeness.push(new Float64Array(vocabulary.count));
+      this.#how.push(new Uint8Array(vocabulary.count));
+      this.#joinLikeness.push(new Float64Array(vocabulary.count));
+      this.#neighbourLikeness.push(new Float64Array(joins.count));
+    }
+    own.forEach((relations, row) => write(relations, this.#likeness[row]!, this.#how[row]!));
+    pairs.forEach((relations, row) => write(relations, this.#joinLikeness[row]!));
+    neighbours.forEach((relations, row) => write(relations, this.#neighbourLikeness[row]!));
+  }
+
+  #clear(own: readonly TokenRelations[], pairs: readonly TokenRelations[], neighbours: readonly TokenRelations[]): void {
+    own.forEach((relations, row) => erase(relations, this.#likeness[row]!));
+    pairs.forEach((relations, row) => erase(relations, this.#joinLikeness[row]!));
+    neighbours.forEach((relations, row) => erase(relations, this.#neighbourLikeness[row]!));
+  }
+
+  /** Names that the query is the acronym of, or that are an acronym of the query. */
+  #acronymNames(form: NameForm): ReadonlySet<number> {
+    const names = new Set<number>();
+    if (this.index.kind !== 'organisation') return names;
+    const significant = form.tokens.filter((token) => token.role !== 'minor' && token.role !== 'legal');
+    if (significant.length === 1 && significant[0]!.text.length >= 3) {
+      const hash = textHash(significant[0]!.text);
+      const { acronymHash, acronymName } = this.index;
+      for (let at = lowerBound(acronymHash, hash); acronymHash[at] === hash; at++) {
+        const name = acronymName[at]!;
+        if (acronym(this.#textsOf(name)).includes(significant[0]!.text)) names.add(name);
+      }
+    } else if (significant.length >= 3) {
+      for (const letters of acronym(form.tokens.map((token) => token.text))) {
+        for (const id of this.relations.idsOfText(letters)) {
+          const { postings, postingAt } = this.index;
+          for (let at = postingAt[id]!; at < postingAt[id + 1]!; at++) {
+            const name = postings[at]!;
+            if ((this.index.flags[name]! & FORM_SINGLE) !== 0 && this.#isSignificant(id)) names.add(name);
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  #isSignificant(id: number): boolean {
+    const { role } = this.relations.tokenOf(id);
+    return role !== 'minor' && role !== 'legal';
+  }
+
+  #textsOf(name: number): string[] {
+    const { tokens, tokenAt } = this.index;
+    return Array.from(tokens.subarray(tokenAt[name]!, tokenAt[name + 1]!), (id) => this.relations.textOf(id));
+  }
+
+  #score(form: NameForm, name: number, isSkeleton: boolean, isAcronym: boolean, floor: number): number {
+    const { tokens, tokenAt, joinOf, vocabulary } = this.index;
+    const from = tokenAt[name]!;
+    const count = tokenAt[name + 1]! - from;
+    scratch.candidateCount = count;
+    scratch.joinCount = 0;
+    for (let c = 0; c < count; c++) {
+      const id = tokens[from + c]!;
+      scratch.candidateWeight[c] = vocabulary.weight[id]!;
+      scratch.candidateRole[c] = vocabulary.role[id]!;
+    }
+    for (let q = 0; q < scratch.queryCount; q++) {
+      const likeness = this.#likeness[q]!;
+      const how = this.#how[q]!;
+      const joined = this.#joinLikeness[q]!;
+      const neighbour = this.#neighbourLikeness[q]!;
+      const row = q * MAX_TOKENS;
+      const initial = form.tokens[q]!.role === 'initial';
+      for (let c = 0; c < count; c++) {
+        const id = tokens[from + c]!;
+        const alike = likeness[id]!;
+        scratch.likeness[row + c] = alike;
+        scratch.how[row + c] = how[id]!;
+        if (initial && alike === 0) this.#scoreInitial(form, q, c, id, isSkeleton);
+        if (joined[id]! > 0) addJoin(true, q, c, joined[id]!);
+        const join = joinOf[from + c]!;
+        if (join !== NO_JOIN && neighbour[join]! > 0) addJoin(false, c, q, neighbour[join]!);
+      }
+    }
+    scratch.isLossy = form.isLossy || isSkeleton || (this.index.flags[name]! & FORM_LOSSY) !== 0;
+    scratch.acronym = isAcronym ? LIKENESS.acronym : 0;
+    return scorePair(
+      this.#parameters,
+      (q, c) => softnessOf(form.tokens[q]!, this.relations.tokenOf(tokens[from + c]!)),
+      floor,
+    );
+  }
+
+  #scoreInitial(form: NameForm, q: number, c: number, id: number, isSkeleton: boolean): void {
+    const relation = this.relations.relate(form.tokens[q]!, id, isSkeleton);
+    scratch.likeness[q * MAX_TOKENS + c] = relation.likeness;
+    scratch.how[q * MAX_TOKENS + c] = relation.how;
+  }
+}
+
+function write(relations: TokenRelations, likeness: Float64Array, how?: Uint8Array): void {
+  for (let at = 0; at < relations.ids.length; at++) {
+    const id = relations.ids[at]!;
+    likeness[id] = relations.likeness[at]!;
+    if (how) how[id] = relations.how[at]!;
+  }
+}
+
+function erase(relations: TokenRelations, likeness: Float64Array): void {
+  for (let at = 0; at < relations.ids.length; at++) likeness[relations.ids[at]!] = 0;
+}

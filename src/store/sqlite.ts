@@ -1,0 +1,108 @@
+// The embedded database. A file in WAL mode that is opened again runs at synchronous=NORMAL, the compiled-in default,
+// and would lose acknowledged writes on a power cut; so every setting is made on every open, none is left to the file.
+import { setTimeout } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { InterdictError } from '../model/errors.ts';
+import type { Tables } from './tables.ts';
+
+/** How long to wait for another one that is writing, in milliseconds. */
+const PATIENCE = 30_000;
+
+/**
+ * How long SQLite itself waits, in milliseconds. It does so by blocking the whole process, which may be the very one
+ * that it waits for; so this only spans an ordinary write, and the rest of the patience is spent between attempts.
+ */
+const BUSY_TIMEOUT = 10;
+
+/** Pause between two attempts, in milliseconds. */
+const PAUSE = 5;
+
+/**
+ * Opens the database file, making it if there is none.
+ * @throws InterdictError STORE_DAMAGED if the file is no database, FILE_UNREADABLE if it cannot be opened
+ */
+export async function openSqlite(path: string): Promise<Kysely<Tables>> {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { timeout: BUSY_TIMEOUT });
+    await setWriteAheadLog(database);
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+  } catch (error) {
+    database?.close();
+    throw openingFailure(path, error);
+  }
+  const opened = database;
+  const dialect: Dialect = {
+    createAdapter: () => new TransactionalSqliteAdapter(),
+    createDriver: () => new PatientSqliteDriver({ database: opened }),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+}
+
+async function setWriteAheadLog(database: Database.Database): Promise<void> {
+  if (database.pragma('journal_mode', { simple: true }) === 'wal') return;
+  await withPatience(async () => database.pragma('journal_mode = WAL'));
+}
+
+/** Does something as often as it takes until nobody else holds the database. */
+async function withPatience<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (const deadline = performance.now() + PATIENCE; ; ) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isSqliteError(error, 'SQLITE_BUSY') || performance.now() > deadline) throw error;
+      await setTimeout(PAUSE);
+    }
+  }
+}
+
+function isSqliteError(error: unknown, code: string): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith(code);
+}
+
+function openingFailure(path: string, cause: unknown): unknown {
+  if (isSqliteError(cause, 'SQLITE_NOTADB') || isSqliteError(cause, 'SQLITE_CORRUPT')) {
+    return new InterdictError('STORE_DAMAGED', `${path} is not a database.`, { file: path }, { cause });
+  }
+  if (isSqliteError(cause, 'SQLITE_CANTOPEN') || isSqliteError(cause, 'SQLITE_READONLY')) {
+    const message = `The store ${path} cannot be opened for writing.`;
+    return new InterdictError('FILE_UNREADABLE', message, { file: path }, { cause });
+  }
+  return cause;
+}
+
+/** SQLite does roll back schema changes; the query builder's own adapter leaves migrations outside a transaction. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class PatientSqliteDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: (query) => withPatience(() => connection.executeQuery(query)),
+      streamQuery: (query, size) => connection.streamQuery(query, size),
+    };
+  }
+
+  /** Takes the write lock at the beginning: a transaction that starts by reading cannot wait for it later. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}

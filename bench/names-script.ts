@@ -5,7 +5,13 @@ import { fold, romanise } from '../src/names/script/index.ts';
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   ascii: ['John Smith', 'Mohammed Ali Hassan', 'KIM, Jong Un', "O'Neil, Patrick", 'Ashot Mkrtychev'],
   latin: ['José Müller', 'Recep Tayyip Erdoğan', 'Nguyễn Phú Trọng', 'Đorđe Šešelj', 'Łukasz Żółć'],
-  cyrillic: ['Евгений Пригожин', 'Сергей Викторович Лавров', 'Юлія Тимошенко', 'Ђорђе Николић', 'Иван Петров'],
+  cyrillic: [
+    'Евгений Пригожин',
+    'Сергей Викторович Лавров',
+    'Юлія Тимошенко',
+    'Ђорђе Николић',
+    'Иван Петров',
+  ],
   greek: ['Κυριάκος Μητσοτάκης', 'Αλέξης Τσίπρας'],
   arabic: ['محمد علي', 'بشار الأسد', 'عبد الرحمن الراشدي', 'یوسف رضا گیلانی'],
   hebrew: ['בנימין נתניהו', 'אביגדור ליברמן'],

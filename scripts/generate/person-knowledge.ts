@@ -1,28 +1,94 @@
-// Person-name knowledge from data/names/*.yml as one compact table.
-import { readFile } from 'node:fs/promises';
+// Person-name knowledge from data/names/*.yml as one compact table. A family of given names stays one line of text,
+// as in its source; what the line means is told in data/names/given-names-english.yml.
+import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Generated } from '../generate.ts';
 
-type Family = { spellings?: string[]; translations?: string[]; nicknames?: string[] };
-type Compounds = { heads: Record<string, string[]>; articles: string[]; tails: Record<string, string[]> };
+const FOLDER = new URL('../../data/names/', import.meta.url);
 
-async function read<Content>(name: string): Promise<Content> {
-  return parse(await readFile(new URL(`../../data/names/${name}`, import.meta.url), 'utf8')) as Content;
+type Blocks = Record<string, string>;
+type Compounds = {
+  abd: Blocks;
+  heads: Record<string, string>;
+  articles: string;
+  attributes: Blocks;
+  tails: Blocks;
+  fixed: Blocks;
+};
+type WordKinds = Record<string, { kind: string; weight: number; words: string }[]>;
+
+/** A family as read: groups of spellings, one for each language, and the short and pet forms. */
+interface Family {
+  readonly groups: string[][];
+  readonly nicknames: string[];
 }
 
 export async function generate(): Promise<Generated[]> {
-  const { families } = await read<{ families: Record<string, Family> }>('given-names.yml');
-  const words = await read<Record<string, { weight: number; words: string[] }>>('person-words.yml');
+  const families = await readFamilies();
+  const common = await read<{ given: Blocks; surnames: Blocks }>('common-names.yml');
+  const words = await read<WordKinds>('person-words.yml');
   const compounds = await read<Compounds>('compounds.yml');
   const data = {
-    // Each family as three lists: spellings, translations, nicknames.
-    families: Object.values(families).map((family) => [
-      family.spellings ?? [],
-      family.translations ?? [],
-      family.nicknames ?? [],
-    ]),
-    words: Object.entries(words).map(([kind, entry]) => [kind, entry.weight, entry.words]),
+    families: families.map(toLine),
+    commonGivenNames: withSpellings(tokensOfBlocks(common.given, 'common-names.yml'), families),
+    commonSurnames: withSpellings(tokensOfBlocks(common.surnames, 'common-names.yml'), families),
+    words: Object.values(words).flat(),
     compounds,
   };
   return [{ path: 'src/names/knowledge/generated/person.json', text: `${JSON.stringify(data)}\n` }];
+}
+
+async function read<Content>(name: string): Promise<Content> {
+  return parse(await readFile(new URL(name, FOLDER), 'utf8')) as Content;
+}
+
+async function readFamilies(): Promise<Family[]> {
+  const names = (await readdir(FOLDER)).filter((name) => /^given-names-.*\.yml$/u.test(name)).sort();
+  const families = new Map<string, Family>();
+  for (const name of names) {
+    const { families: lines } = await read<{ families: string[] }>(name);
+    for (const line of lines) {
+      const family = parseFamily(line, name);
+      const text = toLine(family);
+      if (families.has(text)) throw new Error(`${name}: the family "${line}" is given twice`);
+      families.set(text, family);
+    }
+  }
+  return [...families.values()];
+}
+
+function parseFamily(line: string, file: string): Family {
+  const [names = '', nicknames = '', ...rest] = String(line).split('|');
+  const family = { groups: names.split(',').map((group) => tokensOf(group, file)), nicknames: tokensOf(nicknames, file) };
+  const all = [...family.groups.flat(), ...family.nicknames];
+  if (rest.length > 0 || family.groups.some((group) => group.length === 0)) throw new Error(`${file}: cannot read "${line}"`);
+  if (all.length < 2) throw new Error(`${file}: "${line}" relates nothing`);
+  const doubled = all.find((token, at) => all.indexOf(token) !== at);
+  if (doubled) throw new Error(`${file}: "${line}" has "${doubled}" twice`);
+  return family;
+}
+
+function toLine({ groups, nicknames }: Family): string {
+  const names = groups.map((group) => group.join(' ')).join(',');
+  return nicknames.length > 0 ? `${names}|${nicknames.join(' ')}` : names;
+}
+
+function tokensOf(text: string, file: string): string[] {
+  const tokens = text.split(/\s+/u).filter(Boolean);
+  const strange = tokens.find((token) => !/^[a-z0-9]+$/u.test(token));
+  if (strange) throw new Error(`${file}: "${strange}" is not a folded token`);
+  return tokens;
+}
+
+function tokensOfBlocks(blocks: Blocks, file: string): string[] {
+  return Object.values(blocks).flatMap((text) => tokensOf(text, file));
+}
+
+/** A spelling of a common name is as common: whoever is called Mohamad is one of the many Muhammads. */
+function withSpellings(tokens: readonly string[], families: readonly Family[]): string {
+  const common = new Set(tokens);
+  for (const { groups } of families) {
+    for (const group of groups) if (group.some((token) => tokens.includes(token))) for (const token of group) common.add(token);
+  }
+  return [...common].sort().join(' ');
 }

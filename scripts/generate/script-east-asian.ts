@@ -44,7 +44,10 @@ async function pinyin(): Promise<Record<string, string>> {
 }
 
 /** Readings that a character has as a surname; `anywhere` those that it has in all of a personal name. */
-async function nameReadings(): Promise<{ surname: Record<string, string>; anywhere: Record<string, string> }> {
+async function nameReadings(): Promise<{
+  surname: Record<string, string>;
+  anywhere: Record<string, string>;
+}> {
   const surname: Record<string, string> = {};
   const anywhere: Record<string, string> = {};
   for (const line of await cldr('Han-Latin-Names')) {
@@ -83,7 +86,12 @@ export async function generate(): Promise<Generated[]> {
     file('chinese', {
       ...chinese,
       surnames: chinese.surnames.replace(/\s/gu, ''),
-      traditional: Object.fromEntries(chinese.traditional.trim().split(/\s+/u).map((pair) => [...pair])),
+      traditional: Object.fromEntries(
+        chinese.traditional
+          .trim()
+          .split(/\s+/u)
+          .map((pair) => [...pair]),
+      ),
     }),
     file('cantonese', await read('cantonese')),
     file('korean', await read('korean')),

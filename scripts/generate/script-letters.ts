@@ -16,7 +16,10 @@ interface Cyrillic {
   readonly vowels: string;
   readonly consonants: string;
   readonly common: Table;
-  readonly languages: Record<string, { letters: string; own: string; telltale?: string; systems: Record<string, Table> }>;
+  readonly languages: Record<
+    string,
+    { letters: string; own: string; telltale?: string; systems: Record<string, Table> }
+  >;
   readonly order: readonly string[];
   readonly 'beside-russian': readonly string[];
   readonly names: Readonly<Record<string, readonly string[]>>;
@@ -34,7 +37,11 @@ interface Sets {
 
 /** `[ab]` or `a` to the characters meant. */
 function characterSet(text: string, { vowels, consonants = '' }: Sets): string {
-  return text.trim().replace(/^\[(.*)\]$/u, '$1').replaceAll('$V', vowels).replaceAll('$C', consonants);
+  return text
+    .trim()
+    .replace(/^\[(.*)\]$/u, '$1')
+    .replaceAll('$V', vowels)
+    .replaceAll('$C', consonants);
 }
 
 function parseRule(notation: string, latin: string, sets: Sets): Rule {
@@ -49,12 +56,16 @@ function parseRule(notation: string, latin: string, sets: Sets): Rule {
 function resolveSystems(common: Table, systems: Readonly<Record<string, Table>>, sets: Sets): Rule[][] {
   const [first = {}] = Object.values(systems);
   return Object.values(systems).map((own) =>
-    Object.entries({ ...common, ...first, ...own }).map(([notation, latin]) => parseRule(notation, latin, sets)),
+    Object.entries({ ...common, ...first, ...own }).map(([notation, latin]) =>
+      parseRule(notation, latin, sets),
+    ),
   );
 }
 
 /** Name tables are spelt by hand; a slip there would never be seen at run time. */
-function checkNames(names: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> {
+function checkNames(
+  names: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
   for (const [name, spellings] of Object.entries(names)) {
     if (!Array.isArray(spellings) || spellings.some((spelling) => !/^[a-z]+$/u.test(spelling))) {
       throw new Error(`names: ${name} must have a list of spellings in a-z`);
@@ -96,7 +107,12 @@ export async function generate(): Promise<Generated[]> {
       languages: Object.fromEntries(
         Object.entries(cyrillic.languages).map(([language, { letters, own, telltale, systems }]) => [
           language,
-          { letters, own, ...(telltale ? { telltale } : {}), systems: resolveSystems(cyrillic.common, systems, cyrillic) },
+          {
+            letters,
+            own,
+            ...(telltale ? { telltale } : {}),
+            systems: resolveSystems(cyrillic.common, systems, cyrillic),
+          },
         ]),
       ),
       names: checkNames(cyrillic.names),

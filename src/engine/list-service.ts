@@ -243,7 +243,10 @@ export class ListService {
   }
 }
 
-function present<Row>({ dataset, version }: ListVersion, rows: AsyncIterable<Row> | undefined): AsyncIterable<Row> {
+function present<Row>(
+  { dataset, version }: ListVersion,
+  rows: AsyncIterable<Row> | undefined,
+): AsyncIterable<Row> {
   if (rows) return rows;
   throw new InterdictError('STORE_DAMAGED', `The records of ${dataset}, version ${version}, are gone.`);
 }

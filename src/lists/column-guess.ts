@@ -32,7 +32,10 @@ const SUBJECTS = [...headings.subjects].sort((one, other) => other.length - one.
 const SINGLE = new Set(['id', 'schema']);
 
 /** The target of each heading, in order; undefined where it is not known. */
-export function guessTargets(all: readonly string[], options: GuessOptions = {}): (ColumnTarget | undefined)[] {
+export function guessTargets(
+  all: readonly string[],
+  options: GuessOptions = {},
+): (ColumnTarget | undefined)[] {
   const keys = all.map(headingKey);
   const targets = keys.map((key) => targetOf(key, options));
   const isThere = (target: ColumnTarget): boolean => targets.includes(target);

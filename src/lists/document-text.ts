@@ -1,8 +1,9 @@
 // What lists write about an identity document in words: "Qatari passport number 00868774", "issued on 4 Jun. 1985 in
 // Bombay, expires 6 Dec. 2019". Takes out the number, the two dates and the country where they are stated plainly;
 // the words themselves are kept by the caller, so that nothing depends on this reading them.
-import { parseDates } from '../model/dates.ts';
+
 import { parseCountry } from '../model/country.ts';
+import { parseDates } from '../model/dates.ts';
 
 export interface DocumentDates {
   readonly issued?: string;
@@ -78,7 +79,10 @@ const TRAILING_NUMBER = /(?:^|\s)((?:\p{Lu}{1,3}-? )?[\p{Lu}\d][\p{Lu}\d/-]*\d[\
  * A text in which no number can be told from words comes back as it is.
  */
 export function documentNumberIn(text: string): DocumentNumber {
-  const whole = text.replace(/\s+/gu, ' ').trim().replace(/[\s.,;]+$/u, '');
+  const whole = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\s.,;]+$/u, '');
   let rest = whole;
   let country: string | undefined;
   /** Takes the parts of a match over if the one that should be a country's name is one. */

@@ -17,8 +17,12 @@ const LETTER_MARK = /(?<=^|\s)\(?([a-z])\)\s*/gu;
  * and gives no item; "(1) to (6) Algeria" gives six.
  */
 export function splitNumbered(text: string): NumberedItem[] {
-  const marks: { readonly from: number; readonly to: number; readonly start: number; readonly end: number }[] =
-    [];
+  const marks: {
+    readonly from: number;
+    readonly to: number;
+    readonly start: number;
+    readonly end: number;
+  }[] = [];
   for (const match of text.matchAll(NUMBER_MARK)) {
     const from = Number(match[1] ?? match[3]);
     const to = Number(match[2] ?? match[4] ?? from);

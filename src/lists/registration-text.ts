@@ -56,7 +56,8 @@ export function registrationNumbers(text: string): RegistrationNumber[] {
     const token = match.replace(/^[.:]+|[.:]+$/gu, '');
     if (bracketed !== undefined) {
       if (parseCountry(bracketed) && last && label.length === 0) last.country = bracketed;
-      else if (last && label.length === 0 && !last.label && /\p{L}{3}/u.test(bracketed)) last.label = bracketed;
+      else if (last && label.length === 0 && !last.label && /\p{L}{3}/u.test(bracketed))
+        last.label = bracketed;
     } else if (DATE.test(token)) {
       label = [];
     } else if (isNumber(token, label)) {
@@ -69,7 +70,8 @@ export function registrationNumbers(text: string): RegistrationNumber[] {
   // "9709056472 - Russia INN": the label of an only number may also follow it.
   const [only] = found;
   if (only && found.length === 1 && !only.label && label.length > 0) only.label = label.join(' ');
-  if (found.some((item) => /^\p{L}$/u.test(item.label)) || /^\d+ [\d ]+(?:\(.*)?$/u.test(plain)) return whole(plain);
+  if (found.some((item) => /^\p{L}$/u.test(item.label)) || /^\d+ [\d ]+(?:\(.*)?$/u.test(plain))
+    return whole(plain);
   return found.length > 0 ? found.map(describe) : whole(plain);
 }
 
@@ -87,7 +89,10 @@ function whole(text: string): RegistrationNumber[] {
 
 /** Takes a label such as "Russia INN" or "Tax ID Number/INN:" apart. */
 function describe(item: { label: string; number: string; country?: string }): RegistrationNumber {
-  let words = item.label.replace(/[:–—#№-]+/gu, ' ').trim().split(/\s+/u);
+  let words = item.label
+    .replace(/[:–—#№-]+/gu, ' ')
+    .trim()
+    .split(/\s+/u);
   let country = item.country;
   for (let count = words.length; count > 0 && !country; count -= 1) {
     const name = words.slice(0, count).join(' ');

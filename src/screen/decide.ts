@@ -1,6 +1,7 @@
 // From results and the state of the lists to one of four decisions, with its reasons. A party is clear only if no
 // result asks for a person and every required list is present, complete and fresh; starter data never clears anyone.
 import type { Decision } from '../model/decision.ts';
+import { percent } from '../model/percent.ts';
 import type { ListUse } from '../model/screening.ts';
 import type { Policy } from './policy/v1.ts';
 
@@ -50,10 +51,4 @@ export function decide(results: readonly ResultToDecide[], lists: readonly ListU
 function gapSentence(list: ListUse): string {
   const age = list.state === 'stale' && list.age_days !== undefined ? ` (last known to be current ${list.age_days} days before)` : '';
   return `The list ${list.dataset} ${STATE_WORDS[list.state as keyof typeof STATE_WORDS]}${age}.`;
-}
-
-/** A probability for people: never rounded up to certainty. */
-export function percent(probability: number): string {
-  if (probability > 0.999) return 'over 99.9 %';
-  return `${(Math.floor(probability * 1000) / 10).toFixed(1)} %`;
 }

@@ -38,6 +38,8 @@ export interface PartyFacts {
 }
 
 const NAME_PROPERTIES = ['name', 'alias', 'previousName', 'abbreviation'] as const;
+/** The parts that make a name where none is given whole, in the order of speech. */
+const COMPOSED_NAME = ['firstName', 'secondName', 'middleName', 'fatherName', 'lastName'] as const;
 const WEAK_NAME_PROPERTIES = ['weakAlias'] as const;
 const NATIONALITY_PROPERTIES = ['nationality', 'citizenship', 'jurisdiction', 'flag', 'mainCountry'] as const;
 const CONTACT_PROPERTIES = ['phone', 'email'] as const;
@@ -125,7 +127,7 @@ export function factsOfProperties(schema: SchemaName, properties: Readonly<Recor
 function factsOf(schema: SchemaName, texts: (property: string) => readonly string[]): Omit<PartyFacts, 'identifiers'> {
   const all = (properties: readonly string[]): string[] => [...new Set(properties.flatMap(texts))];
   const strong = all(NAME_PROPERTIES);
-  const composed = [texts('firstName')[0], texts('secondName')[0], texts('lastName')[0]].filter(Boolean).join(' ');
+  const composed = COMPOSED_NAME.map((property) => texts(property)[0]).filter(Boolean).join(' ');
   const names = strong.length > 0 || !composed ? strong : [composed];
   return {
     schema,

@@ -26,7 +26,9 @@ interface Json {
 const JSON_OPTION = ['--json', 'print the answer as JSON and nothing else'] as const;
 
 export function registerLists(program: Command, context: CliContext): void {
-  const lists = program.command('lists').description('The official lists: add, update, compare, see how old they are.');
+  const lists = program
+    .command('lists')
+    .description('The official lists: add, update, compare, see how old they are.');
   registerAdd(lists, context);
   registerUpdate(lists, context);
   registerStatus(lists, context);
@@ -50,8 +52,16 @@ function registerAdd(lists: Command, context: CliContext): void {
     .description('Add list files, folders of them, or addresses. Formats are told from the content.')
     .argument('<place...>', 'file, folder, or http(s) address')
     .option('--dataset <name>', 'which list it is, where the files do not say it')
-    .option('--published <day>', 'day of publication as YYYY-MM-DD, where the files do not say it', parseDayOption)
-    .option('--map <property=heading>', 'a column of a list of your own: name="Full Name" (repeatable)', collectColumn)
+    .option(
+      '--published <day>',
+      'day of publication as YYYY-MM-DD, where the files do not say it',
+      parseDayOption,
+    )
+    .option(
+      '--map <property=heading>',
+      'a column of a list of your own: name="Full Name" (repeatable)',
+      collectColumn,
+    )
     .option('--accept-shrink', 'take a version into use although it lost over a tenth of its parties')
     .option(...JSON_OPTION)
     .addHelpText('after', ADD_HELP)
@@ -128,7 +138,9 @@ function outcomeToJson(outcome: AddOutcome): object {
     ...('version' in outcome ? outcome.version : {}),
     ...('day' in outcome ? { publishedFrom: outcome.day.source } : {}),
     ...('notes' in outcome ? { notes: outcome.notes } : {}),
-    ...('report' in outcome ? { setAside: [...outcome.report.rowsSetAside, ...outcome.report.valuesSetAside] } : {}),
+    ...('report' in outcome
+      ? { setAside: [...outcome.report.rowsSetAside, ...outcome.report.valuesSetAside] }
+      : {}),
     ...('error' in outcome ? { error: errorToJson(outcome.error) } : {}),
   };
 }
@@ -159,7 +171,10 @@ function registerHistory(lists: Command, context: CliContext): void {
       const versions = dataset === undefined ? await service.all() : await service.history(dataset);
       if (json) context.printJson(versions);
       else if (versions.length > 0) printHistory(context.stdout, versions);
-      else context.stdout.write('No list is stored yet. → interdict lists update, or interdict lists add FILE\n');
+      else
+        context.stdout.write(
+          'No list is stored yet. → interdict lists update, or interdict lists add FILE\n',
+        );
     });
 }
 
@@ -171,12 +186,17 @@ function registerDiff(lists: Command, context: CliContext): void {
     .option('--from <version>', 'the older: a day, or the beginning of a hash [the one before --to]')
     .option('--to <version>', 'the newer: a day, or the beginning of a hash [the last]')
     .option(...JSON_OPTION)
-    .action(async (dataset: string, { from, to, json }: Json & { readonly from?: string; readonly to?: string }) => {
-      const found = await (await context.openEngine()).lists.diff(dataset, from, to);
-      if (!json) return printDiff(context.stdout, found);
-      const facts = ({ version, published, entities }: ListVersion) => ({ version, published, entities });
-      context.printJson({ dataset, from: facts(found.from), to: facts(found.to), ...found.diff });
-    });
+    .action(
+      async (
+        dataset: string,
+        { from, to, json }: Json & { readonly from?: string; readonly to?: string },
+      ) => {
+        const found = await (await context.openEngine()).lists.diff(dataset, from, to);
+        if (!json) return printDiff(context.stdout, found);
+        const facts = ({ version, published, entities }: ListVersion) => ({ version, published, entities });
+        context.printJson({ dataset, from: facts(found.from), to: facts(found.to), ...found.diff });
+      },
+    );
 }
 
 function registerConfirm(lists: Command, context: CliContext): void {

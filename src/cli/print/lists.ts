@@ -19,7 +19,12 @@ const MAX_NAMED = 12;
 const number = (count: number): string => count.toLocaleString('en');
 
 /** What became of an `add` or an `update`: what is in use now, what was there before, what was refused and why. */
-export function printOutcomes(output: Output, errors: Output, outcomes: readonly AddOutcome[], isDebug: boolean): void {
+export function printOutcomes(
+  output: Output,
+  errors: Output,
+  outcomes: readonly AddOutcome[],
+  isDebug: boolean,
+): void {
   const { colours, columns } = output;
   const rows = outcomes.flatMap((outcome) => ('version' in outcome ? [outcomeRow(output, outcome)] : []));
   if (rows.length > 0) {
@@ -37,7 +42,8 @@ export function printOutcomes(output: Output, errors: Output, outcomes: readonly
     if (!('notes' in outcome)) continue;
     const { dataset, published } = outcome.version;
     const start = `  ${dataset} ${published}: `;
-    for (const note of outcome.notes) output.write(`${hang(printable(note), columns, start, '    ', colours.dim)}\n`);
+    for (const note of outcome.notes)
+      output.write(`${hang(printable(note), columns, start, '    ', colours.dim)}\n`);
   }
   const ignored = outcomes.flatMap((outcome) => (outcome.kind === 'not-a-list' ? outcome.places : []));
   if (ignored.length > 0) output.write(`\n${hang(ignoredText(ignored), columns, '  ')}\n`);
@@ -47,7 +53,8 @@ export function printOutcomes(output: Output, errors: Output, outcomes: readonly
     printError(errors, outcome.error, isDebug);
     if (outcome.kind === 'refused')
       for (const place of outcome.places) {
-        if (!outcome.error.message.includes(place)) errors.write(errors.colours.dim(`${hang(printable(place), errors.columns, '  ')}\n`));
+        if (!outcome.error.message.includes(place))
+          errors.write(errors.colours.dim(`${hang(printable(place), errors.columns, '  ')}\n`));
       }
   }
 }
@@ -62,17 +69,27 @@ function outcomeRow({ colours }: Output, outcome: WithVersion): Cell[] {
     number(version.entities),
     number(version.aliases),
     lostCell(version.rowsLost, colours.yellow),
-    OUTCOME_CELLS[outcome.kind](colours),
+    outcomeCell(outcome, colours),
   ];
 }
 
-const OUTCOME_CELLS: Readonly<Record<WithVersion['kind'], (colours: Output['colours']) => Cell>> = {
-  added: ({ green }) => ({ text: 'added', paint: green }),
-  repaired: ({ green }) => ({ text: 'read and kept anew', paint: green }),
-  unchanged: ({ dim }) => ({ text: 'unchanged', paint: dim }),
-  'already-stored': ({ dim }) => ({ text: 'already stored', paint: dim }),
-  held: ({ yellow }) => ({ text: 'HELD', paint: yellow }),
-};
+function outcomeCell(outcome: WithVersion, { green, yellow, dim }: Output['colours']): Cell {
+  switch (outcome.kind) {
+    case 'added':
+      return { text: `added${DAY_SOURCES[outcome.day.source]}`, paint: green };
+    case 'repaired':
+      return { text: 'read and kept anew', paint: green };
+    case 'unchanged':
+      return { text: 'unchanged', paint: dim };
+    case 'already-stored':
+      return { text: 'already stored', paint: dim };
+    case 'held':
+      return { text: 'HELD BACK', paint: yellow };
+  }
+}
+
+/** Who says when it was published, where that is neither the file nor the user. */
+const DAY_SOURCES = { file: '', option: '', name: ', day from name', server: ', day from server' } as const;
 
 function lostCell(rows: number, paint: (text: string) => string): Cell {
   return rows === 0 ? '' : { text: number(rows), paint };
@@ -85,7 +102,12 @@ function ignoredText(places: readonly string[]): string {
 }
 
 /** The lists of a profile and those stored besides, with their age. */
-export function printStatus(output: Output, lists: readonly ListStatus[], profile: string, asOf: string): void {
+export function printStatus(
+  output: Output,
+  lists: readonly ListStatus[],
+  profile: string,
+  asOf: string,
+): void {
   const { colours, columns } = output;
   const headings = [
     { heading: 'list' },
@@ -107,8 +129,14 @@ export function printStatus(output: Output, lists: readonly ListStatus[], profil
     ]);
     output.write(`${hang(title, columns, '', '')}\n${renderTable(headings, rows, columns, colours.dim)}\n`);
   };
-  section(`Required by the profile "${profile}", on ${asOf}`, lists.filter((list) => list.required));
-  section('Stored besides', lists.filter((list) => !list.required));
+  section(
+    `Required by the profile "${profile}", on ${asOf}`,
+    lists.filter((list) => list.required),
+  );
+  section(
+    'Stored besides',
+    lists.filter((list) => !list.required),
+  );
   for (const sentence of statusSentences(lists)) output.write(`${hang(sentence, columns, '', '')}\n`);
 }
 
@@ -131,7 +159,9 @@ function stateCell({ colours }: Output, { state, required }: ListStatus): Cell {
 function statusSentences(lists: readonly ListStatus[]): string[] {
   const held = lists.flatMap((list) => list.held);
   const inTheWay = lists.filter((list) => list.required && list.state !== 'fresh');
-  const reasons = inTheWay.map((list) => `${list.dataset} is ${list.state === 'starter' ? 'starter data' : list.state}`);
+  const reasons = inTheWay.map(
+    (list) => `${list.dataset} is ${list.state === 'starter' ? 'starter data' : list.state}`,
+  );
   const canUpdate = inTheWay.some((list) => list.state !== 'incomplete');
   return [
     inTheWay.length === 0
@@ -152,7 +182,9 @@ function statusSentences(lists: readonly ListStatus[]): string[] {
 export function printHistory(output: Output, versions: readonly ListVersion[]): void {
   const { colours, columns } = output;
   for (const [dataset, own] of Map.groupBy(versions, (version) => version.dataset)) {
-    output.write(`${colours.bold(dataset)}  ${datasetTitle(dataset) === dataset ? '' : datasetTitle(dataset)}\n`);
+    output.write(
+      `${colours.bold(dataset)}  ${datasetTitle(dataset) === dataset ? '' : datasetTitle(dataset)}\n`,
+    );
     const headings = [
       { heading: 'published' },
       { heading: 'version' },
@@ -192,13 +224,16 @@ export function printDiff(output: Output, { dataset, from, to, diff }: VersionDi
   const day = (version: ListVersion): string => `${version.published} (${shortHash(version)})`;
   output.write(`${colours.bold(dataset)}  ${day(from)} → ${day(to)}\n`);
   if (from.format !== to.format)
-    output.write(`${hang(`The two are of different formats (${from.format}, ${to.format}), which do not tell the same.`, columns, '')}\n`);
+    output.write(
+      `${hang(`The two are of different formats (${from.format}, ${to.format}), which do not tell the same.`, columns, '')}\n`,
+    );
   output.write(`${summary}\n`);
   for (const entry of entries) {
     const [sign, paint] = entrySign(output, entry);
     const start = `  ${sign} ${entry.recordId}  `;
     output.write(`${hang(printable(entry.heading), columns, start, '      ', paint)}\n`);
-    for (const detail of entry.details) output.write(`${hang(printable(detail), columns, '      ', '        ')}\n`);
+    for (const detail of entry.details)
+      output.write(`${hang(printable(detail), columns, '      ', '        ')}\n`);
   }
 }
 
@@ -221,6 +256,8 @@ export function printSetAside(output: Output, version: ListVersion, items: reado
     const place = item.line === undefined ? (item.at ?? item.file) : `${item.file}:${item.line}`;
     const text = item.text === undefined ? '' : `: ${item.text}`;
     const mark = item.scope === 'row' && item.isHarmless !== true ? '! ' : '  ';
-    output.write(`${hang(printable(`${item.reason}${text}`), columns, `${mark}${place}  `, '    ', colours.dim)}\n`);
+    output.write(
+      `${hang(printable(`${item.reason}${text}`), columns, `${mark}${place}  `, '    ', colours.dim)}\n`,
+    );
   }
 }

@@ -11,12 +11,13 @@ const BAR = 20;
 
 export type ProgressUnit = 'bytes' | 'rows';
 
-/** The progress of one thing after the other; a change of label begins the next thing. */
+/** The progress of one thing after the other; the next begins with another label, or where less is done again. */
 export class ProgressLine {
   readonly #output: Output;
   readonly #now: () => number;
   readonly #unit: ProgressUnit;
   #label: string | undefined;
+  #done = 0;
   #started = 0;
   #drawn = Number.NEGATIVE_INFINITY;
   #tenth = 0;
@@ -32,11 +33,12 @@ export class ProgressLine {
   /** @param total absent where it is not known */
   update(label: string, done: number, total?: number): void {
     const now = this.#now();
-    if (label !== this.#label) {
+    if (label !== this.#label || done < this.#done) {
       this.#label = label;
       this.#started = now;
       this.#tenth = 0;
     }
+    this.#done = done;
     if (this.#output.isTTY) this.#draw(label, done, total, now);
     else this.#log(label, done, total, now);
   }

@@ -9,7 +9,6 @@ import type {
   ScreeningResult,
 } from '../../model/screening.ts';
 import type { PairComparison } from '../../engine/compare-pairs.ts';
-import { percent } from '../../screen/decide.ts';
 import type { Colours, Output } from './output.ts';
 import { renderTable } from './table.ts';
 import { hang, printable, textWidth } from './text-width.ts';

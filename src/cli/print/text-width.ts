@@ -55,17 +55,19 @@ const NARROWEST = 16;
 export function wrapText(text: string, width: number, firstWidth: number = width): string[] {
   const lines: string[] = [];
   const room = (): number => (lines.length === 0 ? firstWidth : width);
-  let line = '';
-  for (const word of text.split(' ').flatMap((word) => pieces(word, Math.min(width, firstWidth)))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer) > room()) {
-      lines.push(line);
+  let line: string | undefined;
+  for (const word of text.split(' ').flatMap((word) => pieces(word, width))) {
+    const longer = line === undefined ? word : `${line} ${word}`;
+    const isTooLong = textWidth(longer) > room();
+    // Only a first line can be too narrow for a word that fits a line; it stays empty then.
+    if (isTooLong && (line !== undefined || textWidth(word) <= width)) {
+      lines.push(line ?? '');
       line = word;
     } else {
       line = longer;
     }
   }
-  return [...lines, line];
+  return [...lines, line ?? ''];
 }
 
 /** A word that is wider than a line, cut; text without blanks (Chinese, a path, a hash) has long words. */
@@ -94,5 +96,5 @@ export function hang(
 ): string {
   const room = (indent: string): number => Math.max(NARROWEST, width - textWidth(indent));
   const [line = '', ...more] = wrapText(text, room(rest), room(first));
-  return [paintFirst(first) + line, ...more.map((other) => rest + other)].join('\n');
+  return [(paintFirst(first) + line).trimEnd(), ...more.map((other) => rest + other)].join('\n');
 }

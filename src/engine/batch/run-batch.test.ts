@@ -4,8 +4,11 @@ import { accountedRows, BatchFolder } from '../../../test/fixtures/batch/batch-f
 import { csvText, customerFile } from '../../../test/fixtures/batch/customer-rows.ts';
 import { fakeScreener, fakeScreening } from '../../../test/fixtures/batch/fake-screener.ts';
 import { InterdictError } from '../../model/errors.ts';
-import type { PartyQuery } from '../../model/screening.ts';
 import type { BatchScreener } from './batch-screener.ts';
+import { prepareBatch } from './prepare-batch.ts';
+import type { BatchProgress } from './progress.ts';
+import { runBatch } from './run-batch.ts';
+import type { SourceRow } from './source-row.ts';
 
 let folder: BatchFolder;
 beforeEach(() => {
@@ -145,7 +148,7 @@ describe('a batch from CSV to CSV', () => {
         async (rows) => {
           const withText = rows.filter((row) => row.some((text) => text.trim() !== ''));
           fc.pre(withText.length > 0);
-          const lines = rows.map((row) => csvText(row.map((text) => (text === '' ? '' : text))));
+          const lines = rows.map((row) => csvText(row));
           folder.write('in.csv', `customer_no,full_name,notes\n${lines.join('')}`);
           const { counts } = await folder.run({ force: true, chunkRows: 7 });
           expect(accountedRows(folder)).toEqual(upTo(withText.length));
@@ -514,20 +517,29 @@ describe('hostile rows', () => {
 describe('memory and order', () => {
   it('does not read ahead of the results by more than a few chunks', async () => {
     folder.write('in.csv', [...customerFile(1_000, 3)].join(''));
-    const asked: number[] = [];
-    let open = 0;
-    const slow: BatchScreener = {
-      fingerprint: 'slow',
-      screen: async (queries: readonly PartyQuery[]) => {
-        open += 1;
-        asked.push(open);
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        open -= 1;
-        return queries.map(fakeScreening);
-      },
+    const job = await prepareBatch({
+      input: folder.file('in.csv'),
+      output: folder.file('out.csv'),
+      format: 'csv',
+    });
+    let read = 0;
+    let written = 0;
+    let furthest = 0;
+    async function* counted(): AsyncGenerator<SourceRow> {
+      for await (const row of job.source.rows()) {
+        read += 1;
+        furthest = Math.max(furthest, read - written);
+        yield row;
+      }
+    }
+    const onProgress = ({ done }: BatchProgress): void => {
+      written = done;
     };
-    await folder.run({ screener: slow, chunkRows: 10, chunksInFlight: 3 });
-    expect(Math.max(...asked)).toBe(3);
+    const source = { ...job.source, rows: counted };
+    await runBatch({ ...job, source }, fakeScreener(), { chunkRows: 10, chunksInFlight: 3, onProgress });
+    await job.close();
+    expect(read).toBe(1_000);
+    expect(furthest).toBe(30);
   });
 
   it('keeps the order of the rows whichever chunk is answered first', async () => {

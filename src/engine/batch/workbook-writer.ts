@@ -32,14 +32,17 @@ const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val
 
 export class WorkbookWriter {
   readonly #zip: ZipWriter;
+  readonly #maxSheetRows: number;
   readonly #sheets: string[] = [];
 
-  private constructor(zip: ZipWriter) {
+  private constructor(zip: ZipWriter, maxSheetRows: number) {
     this.#zip = zip;
+    this.#maxSheetRows = maxSheetRows;
   }
 
-  static async create(path: string): Promise<WorkbookWriter> {
-    return new WorkbookWriter(await ZipWriter.create(path));
+  /** @param maxSheetRows rows of one sheet, the header among them. @default Excel's limit */
+  static async create(path: string, maxSheetRows = MAX_SHEET_ROWS): Promise<WorkbookWriter> {
+    return new WorkbookWriter(await ZipWriter.create(path), maxSheetRows);
   }
 
   /** Adds a table; one that is too long for a sheet goes on in "name 2", "name 3" … */
@@ -51,16 +54,13 @@ export class WorkbookWriter {
     const all = iterate(rows);
     let next = await all.next();
     let part = 1;
+    const maxRows = this.#maxSheetRows;
     do {
       const sheet = async function* (): AsyncGenerator<string> {
         let xml = sheetBeginning(columns);
         let length = 0;
         let line = 1;
-        for (
-          ;
-          !next.done && line < MAX_SHEET_ROWS && length < MAX_SHEET_CHARACTERS;
-          next = await all.next()
-        ) {
+        for (; !next.done && line < maxRows && length < MAX_SHEET_CHARACTERS; next = await all.next()) {
           line += 1;
           xml += rowXml(line, next.value, TEXT_STYLE);
           if (xml.length < PIECE_CHARACTERS) continue;

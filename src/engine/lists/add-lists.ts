@@ -216,7 +216,7 @@ export class ListAdder {
 function placeOf({ files }: FoundList): string {
   const [first, ...others] = files;
   if (!first) return '';
-  return others.length === 0 ? first.place : first.folder;
+  return others.length === 0 ? first.source : first.folder;
 }
 
 function sameColumns(stored: ListVersion, { columns }: AddOptions): boolean {
@@ -254,7 +254,6 @@ function refuseDatedTwice(
 }
 
 function notesOn(day: PublicationDay, { published }: AddOptions): string[] {
-  if (day.source === 'name') return [`Its day of publication was taken from the name "${day.name}".`];
   if (day.source === 'file' && published !== undefined && published !== day.day)
     return [`It says itself that it was published on ${day.day}; ${published} was not used.`];
   return [];

@@ -7,8 +7,10 @@ import { InterdictError } from '../../model/errors.ts';
 
 export interface FoundFile {
   readonly file: ListFile;
-  /** Where it is, as a person finds it again: a path, or an address. */
+  /** Where it is, as the user wrote it: a path, or an address. */
   readonly place: string;
+  /** The same, as it is found from anywhere. */
+  readonly source: string;
   /** What holds it; files of one list lie together. */
   readonly folder: string;
   /** True if it was named itself and not found in a folder. */
@@ -27,8 +29,7 @@ export interface FoundFile {
 export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
   const found = new Map<string, FoundFile>();
   for (const path of paths) {
-    const root = resolve(path);
-    const files = (await statOf(root, path)).isDirectory() ? await filesBelow(root) : [named(root)];
+    const files = (await statOf(path)).isDirectory() ? await filesBelow(path) : [named(path)];
     for (const file of files) {
       const real = await realpath(file.place);
       if (file.isNamed || !found.has(real)) found.set(real, file);
@@ -37,17 +38,18 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
   return [...found.values()];
 }
 
-async function statOf(path: string, asGiven: string): Promise<Stats> {
+async function statOf(path: string): Promise<Stats> {
   try {
     return await stat(path);
   } catch (cause) {
-    const message = `There is no file or folder "${asGiven}".`;
-    throw new InterdictError('FILE_UNREADABLE', message, { file: asGiven }, { cause });
+    const message = `There is no file or folder "${path}".`;
+    throw new InterdictError('FILE_UNREADABLE', message, { file: path }, { cause });
   }
 }
 
 function named(place: string): FoundFile {
-  return { file: fileFromDisk(place), place, folder: dirname(place), isNamed: true, names: [] };
+  const source = resolve(place);
+  return { file: fileFromDisk(place), place, source, folder: dirname(source), isNamed: true, names: [] };
 }
 
 async function filesBelow(root: string): Promise<FoundFile[]> {
@@ -59,8 +61,9 @@ async function filesBelow(root: string): Promise<FoundFile[]> {
     if (steps.some((step) => step.startsWith('.'))) continue;
     // A link is followed to a file, not to a folder: that may lead back to where it came from.
     if (!entry.isFile() && !(entry.isSymbolicLink() && (await isFile(place)))) continue;
-    const names = [...steps.toReversed(), basename(root)];
-    found.push({ file: fileFromDisk(place), place, folder: entry.parentPath, isNamed: false, names });
+    const source = resolve(place);
+    const names = [...steps.toReversed(), basename(resolve(root))];
+    found.push({ file: fileFromDisk(place), place, source, folder: dirname(source), isNamed: false, names });
   }
   return found.sort((one, other) => (one.place < other.place ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 // Which files make up which list. Files are told by content; files of one list lie in one folder, or are named
 // together. Nothing here reads more than the beginning of a file.
-import { DATASET_NAME, datasetFacts } from '../../lists/datasets.ts';
+import { DATASET_NAME, datasetFacts, fetchSources } from '../../lists/datasets.ts';
 import { type RecognisedFile, recogniseFile } from '../../lists/read-list.ts';
 import type { ColumnMap, ListReader } from '../../lists/reader.ts';
 import { InterdictError } from '../../model/errors.ts';
@@ -42,6 +42,11 @@ interface Known extends ListPart {
   readonly said?: string | undefined;
 }
 
+interface Broken {
+  readonly file: FoundFile;
+  readonly error: InterdictError;
+}
+
 /** Recognises the files and puts together what belongs together. */
 export async function groupFiles(
   found: readonly FoundFile[],
@@ -50,7 +55,8 @@ export async function groupFiles(
 ): Promise<Grouping> {
   const known: Known[] = [];
   const notLists: Refused[] = [];
-  const broken: { readonly file: FoundFile; readonly error: InterdictError }[] = [];
+  const unknown: FoundFile[] = [];
+  const broken: Broken[] = [];
   for (const file of found) {
     try {
       const { part, dataset, reader } = await recognise(file, readers, options);
@@ -59,9 +65,12 @@ export async function groupFiles(
     } catch (error) {
       if (!(error instanceof InterdictError)) throw error;
       // A folder may hold anything; what was named itself, or is a list that broke, must not pass as "no list".
-      if (error.code === 'LIST_FORMAT_UNKNOWN' && !file.isNamed)
+      if (error.code === 'LIST_FORMAT_UNKNOWN' && !file.isNamed) {
+        unknown.push(file);
         notLists.push({ places: [file.place], error });
-      else broken.push({ file, error });
+      } else {
+        broken.push({ file, error });
+      }
     }
   }
   const lists: FoundList[] = [];
@@ -69,7 +78,7 @@ export async function groupFiles(
   for (const bucket of buckets(known)) {
     try {
       for (const list of listsOf(bucket, options.dataset)) {
-        refuseBesideBroken(list, broken);
+        refuseBesideBroken(list, broken, unknown);
         lists.push(list);
       }
     } catch (error) {
@@ -180,20 +189,27 @@ function refuseDoubledParts(files: readonly Known[]): void {
 }
 
 /**
- * A list of several files would silently lose what a broken file beside it holds, since most parts may be absent.
- * A broken file cannot say what it is; where it lies and its name's ending must do.
+ * A list of several files would silently lose what a broken file beside it holds, since most parts may be absent. A
+ * broken file cannot say what it is: where it lies and its ending must do. One that is merely not recognised only
+ * counts if it is called what the publisher calls a part of the list.
  */
-function refuseBesideBroken(
-  list: FoundList,
-  broken: readonly { readonly file: FoundFile; readonly error: InterdictError }[],
-): void {
+function refuseBesideBroken(list: FoundList, broken: readonly Broken[], unknown: readonly FoundFile[]): void {
   if (list.reader.required === undefined) return;
-  for (const { file } of broken) {
+  const partNames = fetchSources(list.dataset).map(({ address }) => nameOf(address.split('/').at(-1) ?? ''));
+  const suspects = [
+    ...broken.map(({ file }) => file),
+    ...unknown.filter((file) => partNames.includes(nameOf(file.file.name))),
+  ];
+  for (const file of suspects) {
     const sibling = list.files.find((own) => own.folder === file.folder && endingOf(own) === endingOf(file));
     if (!sibling) continue;
     const message = `${file.file.name} beside ${sibling.file.name} cannot be read, and may be a part of the list.`;
     throw new InterdictError('LIST_PART_MISSING', message, { file: file.place });
   }
+}
+
+function nameOf(name: string): string {
+  return name.replace(/\.gz$/iu, '').toLowerCase();
 }
 
 function endingOf({ file }: FoundFile): string {

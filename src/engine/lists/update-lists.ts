@@ -97,6 +97,7 @@ export class ListUpdater {
           const found: FoundFile = {
             file: fileFromDisk(file.path),
             place,
+            source: place,
             folder,
             isNamed: true,
             names: [],
@@ -163,6 +164,7 @@ export class ListUpdater {
       found: {
         file: this.#bytesOf(fetched, held, dataset),
         place: printableAddress(fetched.address),
+        source: printableAddress(fetched.address),
         folder,
         isNamed: true,
         names: [],
@@ -172,7 +174,8 @@ export class ListUpdater {
 
   #bytesOf(fetched: FetchedFile, held: Held | undefined, dataset: string): ListFile {
     if (fetched.outcome === 'fetched') return fileFromDisk(fetched.path);
-    if (!held) throw new InterdictError('INTERNAL', `${fetched.part} of ${dataset} is unchanged against nothing.`);
+    if (!held)
+      throw new InterdictError('INTERNAL', `${fetched.part} of ${dataset} is unchanged against nothing.`);
     const { version, file } = held;
     return { name: file.name, open: () => this.#store.archive.openFile(dataset, version.version, file) };
   }

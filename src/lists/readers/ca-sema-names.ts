@@ -6,15 +6,16 @@ import { languageCode } from '../language-code.ts';
 export interface CaName {
   readonly value: string;
   readonly lang?: string;
-  /** True for a person's alias of one word: a given name or a nickname says too little alone. */
+  /** True for a person's alias of one word, or of parts that may be swapped: it says too little alone. */
   readonly isWeak: boolean;
 }
 
-const LABEL = /[\s,;]*\b(Belaruss?ian|Russian|Ukrainian|Arabic|Persian|Farsi|Spanish|French)[\s\u00a0]*:\s*/gu;
+const LABEL =
+  /[\s,;]*\b(Belaruss?ian|Russian|Ukrainian|Arabic|Persian|Farsi|Spanish|French)[\s\u00a0]*:\s*/gu;
 
 /** What follows a company's name after a comma without being a name: "КВЗ-Ремсервис, АО". */
 const LEGAL_FORM_ALONE =
-  /^(?:[ПОЗН]?АО|ООО|ФГУП|[PCO]?JSC|LL[CP]|Ltd|Limited|Inc|Co|Corp|S\.?A|GmbH|AG|PLC|OOO|OAO|ZAO|AO|PAO|Pte)\.?(?: Ltd\.?)?$/u;
+  /^(?:[ПОЗН]?АО|ООО|ФГУП|некоммерческое партн[её]рство|[PCO]?JSC|LL[CP]|Ltd|Limited|Inc|Co|Corp|S\.?A|GmbH|AG|PLC|OOO|OAO|ZAO|AO|PAO|Pte)\.?(?: Ltd\.?)?$/iu;
 
 /** Small words that a name may begin with. */
 const SMALL_BEGINNING = /^(?:al-|el-|l['’]|d['’]|the )/u;
@@ -37,7 +38,7 @@ export function caAliases(text: string, isPerson: boolean): CaName[] {
     .split(/\s*[;|]\s*/u)
     .flatMap((part) => {
       const [, label, rest = part] = /^(\p{L}+): (.+)$/u.exec(part) ?? [];
-      const lang = languageCode(label?.replace('ss', 's'));
+      const lang = languageCode(label?.replace('Belarussian', 'Belarusian'));
       const names = lang ? rest : part;
       return pieces(names, isPerson).map((piece) => ({ piece: tidy(piece), lang }));
     })
@@ -45,7 +46,7 @@ export function caAliases(text: string, isPerson: boolean): CaName[] {
     .map(({ piece, lang }) => ({
       value: piece,
       ...(lang ? { lang } : {}),
-      isWeak: isPerson && words(piece) === 1,
+      isWeak: isPerson && (words(piece) === 1 || / or /u.test(piece)),
     }));
 }
 
@@ -57,7 +58,7 @@ function pieces(text: string, isPerson: boolean): string[] {
   });
   const byComma = bySlash.flatMap((part) => splitAtCommas(part, isPerson));
   return byComma.flatMap((part) => {
-    const sides = part.split(/,? or /u);
+    const sides = part.split(isPerson ? /,? (?:or|and) /u : /,? or /u);
     return sides.every((side) => (isPerson ? words(side) >= 2 : side.trim())) ? sides : [part];
   });
 }
@@ -76,7 +77,9 @@ function splitAtCommas(text: string, isPerson: boolean): string[] {
   }
   const areNames = parts.every(
     (part) =>
-      !LEGAL_FORM_ALONE.test(part) && (!/^\p{Ll}/u.test(part) || SMALL_BEGINNING.test(part)) && !/^and /iu.test(part),
+      !LEGAL_FORM_ALONE.test(part) &&
+      (!/^\p{Ll}/u.test(part) || SMALL_BEGINNING.test(part)) &&
+      !/^and /iu.test(part),
   );
   return areNames ? parts : [text];
 }

@@ -152,7 +152,12 @@ function addEntityName(builder: RecordBuilder, fields: XmlFields): void {
   const entity = found(fields, 'entity');
   for (const name of caEntityNames(entity?.text ?? '')) {
     const property = builder.party.has('name') ? 'alias' : 'name';
-    builder.party.add(property, name, entity?.at, name === entity?.text ? {} : { original: entity?.text ?? '' });
+    builder.party.add(
+      property,
+      name,
+      entity?.at,
+      name === entity?.text ? {} : { original: entity?.text ?? '' },
+    );
   }
 }
 
@@ -173,5 +178,6 @@ function addTitle(builder: RecordBuilder, fields: XmlFields, isPerson: boolean):
   const [english = '', french] = title.text.split(isPerson ? /\s*[/|]\s*/u : /\s*\|\s*/u);
   const property = isPerson ? 'title' : builder.party.schema === 'Vessel' ? 'type' : undefined;
   if (!property) builder.add('notes', `Title or type of ship: ${title.text}`, title.at);
-  else builder.add(property, english, title.at, french ? 'en' : undefined).add(property, french, title.at, 'fr');
+  else
+    builder.add(property, english, title.at, french ? 'en' : undefined).add(property, french, title.at, 'fr');
 }

@@ -30,10 +30,14 @@ export function addEuBirth(builder: RecordBuilder, birth: XmlFields): void {
   const [from, to] = [birth.attribute('yearRangeFrom'), birth.attribute('yearRangeTo')];
   const whole = birth.attribute('birthdate');
   const parts = [year, month?.padStart(2, '0'), month ? day?.padStart(2, '0') : undefined].filter(Boolean);
-  const dates = [whole ?? (year ? parts.join('-') : undefined), from && to ? `${from} to ${to}` : (from ?? to)];
+  const dates = [
+    whole ?? (year ? parts.join('-') : undefined),
+    from && to ? `${from} to ${to}` : (from ?? to),
+  ];
   for (const date of dates.filter((text) => text !== undefined)) {
     if (calendar === 'GREGORIAN' && isPerson) builder.addDate('birthDate', `${circa}${date}`, birth.at);
-    else builder.add('notes', `Date of birth: ${circa}${date} (${calendar.toLowerCase()} calendar)`, birth.at);
+    else
+      builder.add('notes', `Date of birth: ${circa}${date} (${calendar.toLowerCase()} calendar)`, birth.at);
   }
   if (day && !month) builder.add('notes', `Date of birth: day ${day}, month not given`, birth.at);
   const country = euCountry(birth);

@@ -22,12 +22,15 @@ interface EuName {
 /** Adds all names with what hangs on them. */
 export function addEuNames(builder: RecordBuilder, elements: readonly XmlFields[]): void {
   const names = elements.flatMap(readName);
-  const main = [...names].sort((left, right) => mainRank(left) - mainRank(right) || left.order - right.order)[0];
+  const main = [...names].sort(
+    (left, right) => mainRank(left) - mainRank(right) || left.order - right.order,
+  )[0];
   for (const name of main ? [main, ...names.filter((other) => other !== main)] : []) {
     const property =
       name === main ? 'name' : name.isFormer ? 'previousName' : name.isWeak ? 'weakAlias' : 'alias';
     // A name that differs from the main one only in its language is the same name.
-    if (name === main || name.whole !== main?.whole) builder.add(property, name.whole, name.fields.at, name.lang);
+    if (name === main || name.whole !== main?.whole)
+      builder.add(property, name.whole, name.fields.at, name.lang);
   }
   for (const fields of elements) addPersonFacts(builder, fields);
 }

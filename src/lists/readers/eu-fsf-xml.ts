@@ -93,7 +93,12 @@ function schemaOf(fields: XmlFields): SchemaName {
 function addCitizenship(builder: RecordBuilder, citizenship: XmlFields): void {
   skipTechnical(citizenship);
   const country = euCountry(citizenship);
-  if (country) builder.addCountry(builder.party.schema === 'Person' ? 'citizenship' : 'country', country, citizenship.at);
+  if (country)
+    builder.addCountry(
+      builder.party.schema === 'Person' ? 'citizenship' : 'country',
+      country,
+      citizenship.at,
+    );
   for (const [name, label] of [
     ['region', 'region'],
     ['acquisitionDate', 'acquired on'],
@@ -134,19 +139,29 @@ function addListings(builder: RecordBuilder, fields: XmlFields): void {
       },
       regulation.at,
     );
-    const facts = [kind, published && `published ${published}`, inForce && `in force from ${inForce}`].filter(Boolean);
-    if (facts.length > 0) builder.add('notes', `Regulation ${title ?? ''}: ${facts.join(', ')}`, regulation.at);
-    for (const { text, at } of regulation.all('remark')) builder.add('notes', `Regulation ${title ?? ''}: ${text}`, at);
-    for (const corrigendum of regulation.children('corrigendum')) noteRegulation(builder, corrigendum, 'Corrigendum');
+    const facts = [kind, published && `published ${published}`, inForce && `in force from ${inForce}`].filter(
+      Boolean,
+    );
+    if (facts.length > 0)
+      builder.add('notes', `Regulation ${title ?? ''}: ${facts.join(', ')}`, regulation.at);
+    for (const { text, at } of regulation.all('remark'))
+      builder.add('notes', `Regulation ${title ?? ''}: ${text}`, at);
+    for (const corrigendum of regulation.children('corrigendum'))
+      noteRegulation(builder, corrigendum, 'Corrigendum');
   }
   if (regulations.length === 0) {
-    builder.addListing({ authority: AUTHORITY, country: 'eu', listedOn: designated, endsOn, authorityId, unscId }, fields.at);
+    builder.addListing(
+      { authority: AUTHORITY, country: 'eu', listedOn: designated, endsOn, authorityId, unscId },
+      fields.at,
+    );
   }
 }
 
 /** Each detail names the regulation that brought it in; those besides the main one are worth keeping once each. */
 function addAmendingRegulations(builder: RecordBuilder, fields: XmlFields): void {
-  const known = new Set(fields.children('regulation').map((regulation) => regulation.attribute('numberTitle')));
+  const known = new Set(
+    fields.children('regulation').map((regulation) => regulation.attribute('numberTitle')),
+  );
   for (const name of ['nameAlias', 'citizenship', 'birthdate', 'address', 'identification']) {
     for (const summary of fields.children(name).flatMap((detail) => detail.children('regulationSummary'))) {
       const title = summary.attribute('numberTitle');

@@ -199,7 +199,9 @@ function readMeasures(fields: XmlFields, party: UkParty): void {
       party.add('provision', measure, at);
     }
   }
-  for (const indicator of fields.children('SanctionsImposedIndicators').flatMap((list) => list.element.elements)) {
+  for (const indicator of fields
+    .children('SanctionsImposedIndicators')
+    .flatMap((list) => list.element.elements)) {
     const key = keyOf(indicator.name);
     const isWorded = worded.some((known) => known && (known.includes(key) || key.includes(known)));
     if (/^(?:true|1|yes)$/iu.test(indicator.text) && !isWorded) {

@@ -26,7 +26,8 @@ export function addUnAlias(builder: RecordBuilder, alias: XmlFields): void {
   const add = (text: string): void => {
     for (const { value, original } of aliasNames(text, builder.party.schema === 'Person')) {
       const isRemarked = original !== value && FORMER.test(original);
-      const property = isFormer || isRemarked ? 'previousName' : /low/iu.test(quality) ? 'weakAlias' : 'alias';
+      const property =
+        isFormer || isRemarked ? 'previousName' : /low/iu.test(quality) ? 'weakAlias' : 'alias';
       builder.party.add(property, value, alias.at, original === value ? {} : { original });
     }
   };

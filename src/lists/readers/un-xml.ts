@@ -168,10 +168,13 @@ function addDocument(builder: RecordBuilder, document: XmlFields): void {
   const [type = '', kind = ''] = [document.text('TYPE_OF_DOCUMENT'), document.text('TYPE_OF_DOCUMENT2')];
   const note = document.text('NOTE') ?? '';
   const stated = document.text('NUMBER') ?? '';
-  const source = stated || ([kind, note].find((text) => isDocumentNumber(documentNumberIn(text).number)) ?? '');
+  const source =
+    stated || ([kind, note].find((text) => isDocumentNumber(documentNumberIn(text).number)) ?? '');
   const found = documentNumberIn(source);
   const country = document.text('ISSUING_COUNTRY') ?? document.text('COUNTRY_OF_ISSUE') ?? found.country;
-  const issuedIn = [document.text('CITY_OF_ISSUE'), document.text('COUNTRY_OF_ISSUE')].filter(Boolean).join(', ');
+  const issuedIn = [document.text('CITY_OF_ISSUE'), document.text('COUNTRY_OF_ISSUE')]
+    .filter(Boolean)
+    .join(', ');
   const issued = document.text('DATE_OF_ISSUE');
   const expires = document.text('DATE_OF_EXPIRY');
   const remarks = [

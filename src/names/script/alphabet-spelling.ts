@@ -16,7 +16,11 @@ function whole(words: readonly string[], joins: readonly string[]): string {
 }
 
 /** Spellings of a whole segment, most usual first, at most `limit`, all different. */
-export function spellAlphabet(segment: Segment, { names, systems }: AlphabetTable, limit: number): readonly WordForm[] {
+export function spellAlphabet(
+  segment: Segment,
+  { names, systems }: AlphabetTable,
+  limit: number,
+): readonly WordForm[] {
   const { words, joins } = segment;
   const spelt = words.map((word) => systems.map((system) => system.apply(word)));
   const known = words.map((word, index) => names.get(word) ?? spelt[index]!.slice(0, 1));
@@ -29,7 +33,14 @@ export function spellAlphabet(segment: Segment, { names, systems }: AlphabetTabl
   const spellings = known.reduce((most, each) => Math.max(most, each.length), 1);
   for (let rank = 0; rank < Math.max(spellings, systems.length) && found.size < limit; rank += 1) {
     if (rank < spellings) add(usual[rank]);
-    if (rank < systems.length) add({ text: whole(spelt.map((each) => each[rank]!), joins), kind: 'full' });
+    if (rank < systems.length)
+      add({
+        text: whole(
+          spelt.map((each) => each[rank]!),
+          joins,
+        ),
+        kind: 'full',
+      });
   }
   for (const mixture of usual.slice(spellings)) add(mixture);
   return [...found.values()];

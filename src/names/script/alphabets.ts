@@ -23,7 +23,11 @@ function prepare(word: string, alphabet: Alphabet): string {
 }
 
 function unknownLetter(letter: string): string {
-  return /\p{L}/u.test(letter) ? anyAscii(letter).toLowerCase().replace(/[^a-z]/gu, '') : '';
+  return /\p{L}/u.test(letter)
+    ? anyAscii(letter)
+        .toLowerCase()
+        .replace(/[^a-z]/gu, '')
+    : '';
 }
 
 const prepared: Readonly<Record<string, AlphabetTable>> = Object.fromEntries(

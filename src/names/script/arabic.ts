@@ -1,9 +1,10 @@
 // Names in Arabic letters: Arabic, Persian, Urdu and Pashto, which leave short vowels out, so that a table of usual
 // names comes first and a consonant skeleton after it. Sorani Kurdish and Uyghur write their vowels and are alphabets
 // like any other. Compounds (servant of ..., light of the faith) are spelt the ways that lists spell them.
+
+import { fold } from './fold.ts';
 import abjads from './generated/abjads.json' with { type: 'json' };
 import table from './generated/arabic-names.json' with { type: 'json' };
-import { fold } from './fold.ts';
 import { combineWords, type Rendering, type Segment, type WordForm } from './rendering.ts';
 import { type AbjadLetters, bare, guessed, sounds } from './skeleton.ts';
 
@@ -40,7 +41,9 @@ type LetterTable = Record<string, string | readonly [string, string]>;
 const common: LetterTable = { ...abjads.arabic.letters, ...(abjads.arabic.vowels as unknown as LetterTable) };
 
 function letterSet(changes: 'persian' | 'urdu' | 'pashto' | 'foreign' | undefined): AbjadLetters {
-  return new Map(Object.entries({ ...common, ...(changes ? (abjads.arabic[changes] as unknown as LetterTable) : {}) }));
+  return new Map(
+    Object.entries({ ...common, ...(changes ? (abjads.arabic[changes] as unknown as LetterTable) : {}) }),
+  );
 }
 const letters: Record<Language, AbjadLetters> = {
   ar: letterSet(undefined),
@@ -63,11 +66,17 @@ const skeleton = (text: string): WordForm => ({ text, kind: 'skeleton' });
 
 function distinct(forms: readonly WordForm[]): readonly WordForm[] {
   const seen = new Set<string>();
-  return forms.filter(({ text }) => text !== '' && !seen.has(text) && seen.add(text)).slice(0, MAX_WORD_FORMS);
+  return forms
+    .filter(({ text }) => text !== '' && !seen.has(text) && seen.add(text))
+    .slice(0, MAX_WORD_FORMS);
 }
 
 /** Each first with each second, nearest to the usual pair first. */
-function cross(firsts: readonly string[], seconds: readonly string[], join: (first: string, second: string) => string): string[] {
+function cross(
+  firsts: readonly string[],
+  seconds: readonly string[],
+  join: (first: string, second: string) => string,
+): string[] {
   const pairs: { text: string; cost: number }[] = [];
   firsts.forEach((first, i) => {
     seconds.forEach((second, j) => {
@@ -83,8 +92,12 @@ function servantOf(name: string, language: Language): readonly WordForm[] {
   const kind = known.length > 0 ? full : skeleton;
   const [first, second] = known.length > 0 ? known : skeletonForms(name, language).map(({ text }) => text);
   if (first === undefined) return [];
-  const prefixes = language === 'fa' ? ['abdol', 'abdul ', 'abdul'] : ['abdul ', 'abd al-', 'abdul', 'abdel ', 'abdel'];
-  return distinct([...prefixes.map((prefix) => kind(prefix + first)), ...(second ? [kind(prefixes[0] + second)] : [])]);
+  const prefixes =
+    language === 'fa' ? ['abdol', 'abdul ', 'abdul'] : ['abdul ', 'abd al-', 'abdul', 'abdel ', 'abdel'];
+  return distinct([
+    ...prefixes.map((prefix) => kind(prefix + first)),
+    ...(second ? [kind(prefixes[0] + second)] : []),
+  ]);
 }
 
 const GOD_SPELT: Record<Language, readonly string[]> = {
@@ -104,7 +117,13 @@ const FAITH_SPELT: Record<Language, readonly string[]> = {
 function stemWith(stem: string, ends: readonly string[], language: Language): readonly WordForm[] {
   const stems = wordForms(stem, language);
   const kind = stems.every((form) => form.kind === 'full') ? full : skeleton;
-  return distinct(cross(stems.slice(0, 3).map(({ text }) => text), ends, (a, b) => a + b).map(kind));
+  return distinct(
+    cross(
+      stems.slice(0, 3).map(({ text }) => text),
+      ends,
+      (a, b) => a + b,
+    ).map(kind),
+  );
 }
 
 function tableForms(key: string, language: Language): readonly string[] {
@@ -121,7 +140,9 @@ function composedForms(key: string, language: Language): readonly string[] {
     if (stems.length > 0) return cross(stems, spellingsOf(spelt, language), (a, b) => a + b);
   }
   if (key.length > SHORTEST_HALF && key.endsWith('ي')) {
-    const stems = spellingsOf(names.get(key.slice(0, -1)), language).filter((stem) => /[^aeiouy]$/u.test(stem));
+    const stems = spellingsOf(names.get(key.slice(0, -1)), language).filter((stem) =>
+      /[^aeiouy]$/u.test(stem),
+    );
     if (stems.length > 0) return stems.map((stem) => `${stem}i`);
   }
   for (let at = SHORTEST_HALF; at <= key.length - SHORTEST_HALF; at += 1) {
@@ -134,7 +155,9 @@ function composedForms(key: string, language: Language): readonly string[] {
 
 /** An ending of three letters or more is one even after a stem that no table has; a shorter one may be chance. */
 function endingOf(key: string): readonly [stem: string, ends: Spellings] | undefined {
-  const found = endings.find(([ending]) => ending.length >= 3 && key.endsWith(ending) && key.length >= ending.length + 2);
+  const found = endings.find(
+    ([ending]) => ending.length >= 3 && key.endsWith(ending) && key.length >= ending.length + 2,
+  );
   return found && [key.slice(0, -found[0].length), found[1]];
 }
 
@@ -142,15 +165,14 @@ function skeletonForms(word: string, language: Language): readonly WordForm[] {
   // A final ة, and a final ه after a consonant, is heard as a (e in Persian); after a long vowel ه is an h.
   const vowelEnd = word.length > 2 && /ة$|[^اويآىی]ه$/u.test(word);
   const own = sounds(vowelEnd ? word.slice(0, -1) : word, letters[language]);
-  const close = (text: string) => (vowelEnd ? text.replace(/[ae]$/u, '') + (language === 'fa' ? 'e' : 'a') : text);
+  const close = (text: string) =>
+    vowelEnd ? text.replace(/[ae]$/u, '') + (language === 'fa' ? 'e' : 'a') : text;
   // نغ is how Arabic writes a foreign ng.
   const hear = (text: string) => text.replace(/ngh(?![aeiou])/gu, 'ng');
   return distinct(
-    [
-      close(guessed(own)),
-      close(bare(own)),
-      bare(sounds(word, foreignLetters)),
-    ].map((text) => skeleton(hear(text))),
+    [close(guessed(own)), close(bare(own)), bare(sounds(word, foreignLetters))].map((text) =>
+      skeleton(hear(text)),
+    ),
   );
 }
 
@@ -158,8 +180,10 @@ function wordForms(word: string, language: Language): readonly WordForm[] {
   const key = fold(word);
   const known = tableForms(key, language);
   if (known.length > 0) return distinct(known.map(full));
-  if (key.startsWith(SERVANT) && key.length > SERVANT.length) return servantOf(key.slice(SERVANT.length), language);
-  if (key.endsWith(GOD) && key.length > GOD.length) return stemWith(key.slice(0, -GOD.length), GOD_SPELT[language], language);
+  if (key.startsWith(SERVANT) && key.length > SERVANT.length)
+    return servantOf(key.slice(SERVANT.length), language);
+  if (key.endsWith(GOD) && key.length > GOD.length)
+    return stemWith(key.slice(0, -GOD.length), GOD_SPELT[language], language);
   if (key.endsWith(FAITH) && key.length > FAITH.length) {
     return stemWith(key.slice(0, -FAITH.length), FAITH_SPELT[language], language);
   }
@@ -174,8 +198,16 @@ function wordForms(word: string, language: Language): readonly WordForm[] {
   const composed = composedForms(key, language);
   if (composed.length > 0) return distinct(composed.map(full));
   if (word.includes(JOINT)) {
-    const parts = word.split(JOINT).filter(Boolean).map((part) => wordForms(part, language));
-    if (parts.length > 0) return combineWords(parts, parts.map(() => ''), MAX_WORD_FORMS);
+    const parts = word
+      .split(JOINT)
+      .filter(Boolean)
+      .map((part) => wordForms(part, language));
+    if (parts.length > 0)
+      return combineWords(
+        parts,
+        parts.map(() => ''),
+        MAX_WORD_FORMS,
+      );
   }
   const ending = endingOf(key);
   if (ending) return stemWith(ending[0], spellingsOf(ending[1], language), language);
@@ -212,7 +244,11 @@ function likelyLanguage(words: readonly string[], told: readonly string[]): Lang
 }
 
 /** Renderings of a stretch of words in Arabic letters (clean), most usual first, at most `limit`. */
-export function romaniseArabic(segment: Segment, told: readonly string[], limit: number): readonly Rendering[] {
+export function romaniseArabic(
+  segment: Segment,
+  told: readonly string[],
+  limit: number,
+): readonly Rendering[] {
   const language = likelyLanguage(segment.words, told);
   const { words, joins } = joinCompounds(segment);
   const choices = words.map((word) => wordForms(word, language));

@@ -10,17 +10,22 @@ const fused: ReadonlyMap<string, string> = new Map(Object.entries(clusters));
 const alone: ReadonlyMap<string, string> = new Map(Object.entries(independent));
 const rhymeSounds: ReadonlyMap<string, string> = new Map(Object.entries(rhymes));
 const names: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(table.burmese.names).map(([name, spellings]) => [clean(name).replaceAll(/[\u1037\u1038]/gu, ''), spellings]),
+  Object.entries(table.burmese.names).map(([name, spellings]) => [
+    clean(name).replaceAll(/[\u1037\u1038]/gu, ''),
+    spellings,
+  ]),
 );
 const TONES = /[\u1036-\u1038](?<!\u1036)/gu;
 /** A letter, its medials, its vowels, and a consonant that a killer sign or a letter below makes final. */
-const SYLLABLE = /([\u1000-\u1021\u103f])([\u103b-\u103e]*)([\u102b-\u1032\u1036]*)((?:[\u1000-\u1021](?=\u103a)\u103a)?(?:\u103a)?)|([\u1023-\u102a])/gu;
+const SYLLABLE =
+  /([\u1000-\u1021\u103f])([\u103b-\u103e]*)([\u102b-\u1032\u1036]*)((?:[\u1000-\u1021](?=\u103a)\u103a)?(?:\u103a)?)|([\u1023-\u102a])/gu;
 
 function onset(letter: string, medials: string): string {
   const breathed = medials.includes('\u103e');
   const y = /[\u103b\u103c]/u.exec(medials)?.[0];
   const w = medials.includes('\u103d') ? 'w' : '';
-  const fusion = (y && fused.get(letter + y)) ?? (breathed ? fused.get(`${letter}${y ?? ''}\u103e`) : undefined);
+  const fusion =
+    (y && fused.get(letter + y)) ?? (breathed ? fused.get(`${letter}${y ?? ''}\u103e`) : undefined);
   if (fusion !== undefined) return fusion + w;
   const plain = (initials.get(letter) ?? '') + (y ? 'y' : '') + w;
   return breathed && plain !== '' ? `h${plain}` : plain;

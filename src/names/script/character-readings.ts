@@ -1,7 +1,9 @@
 // Unpacks a table of readings (a string of characters for each syllable) into one lookup. Unpacked at the first
 // question, since most runs meet no Han character.
 
-export function characterReadings(packed: Readonly<Record<string, string>>): (character: string) => string | undefined {
+export function characterReadings(
+  packed: Readonly<Record<string, string>>,
+): (character: string) => string | undefined {
   let unpacked: Map<string, string> | undefined;
   return (character) => {
     if (unpacked === undefined) {

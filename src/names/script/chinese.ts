@@ -22,7 +22,11 @@ const LONGEST_NAME = 4;
 /** 々 and its like repeat the character before. */
 const REPEATS = new Set(['々', '〻']);
 
-type Spelling = Readonly<{ initials: Record<string, string>; finals: Record<string, string>; whole: Record<string, string> }>;
+type Spelling = Readonly<{
+  initials: Record<string, string>;
+  finals: Record<string, string>;
+  whole: Record<string, string>;
+}>;
 
 /** A name taken apart: `surname` is empty where none was recognised. */
 interface Parts {
@@ -43,20 +47,30 @@ function parts(word: string): Parts {
   if (all.length > 2 && compoundSurnames.has(all.slice(0, 2).join(''))) {
     return { surname: all.slice(0, 2), given: all.slice(2) };
   }
-  return surnames.has(all[0]!) ? { surname: all.slice(0, 1), given: all.slice(1) } : { surname: [], given: all };
+  return surnames.has(all[0]!)
+    ? { surname: all.slice(0, 1), given: all.slice(1) }
+    : { surname: [], given: all };
 }
 
 function syllable(character: string, isSurname: boolean): string {
   const plain = simplified.get(character) ?? character;
   const special = (isSurname ? surnameReading.get(plain) : undefined) ?? nameReading.get(plain);
-  return special ?? mandarin(character) ?? anyAscii(character).toLowerCase().replace(/[^a-z]/gu, '');
+  return (
+    special ??
+    mandarin(character) ??
+    anyAscii(character)
+      .toLowerCase()
+      .replace(/[^a-z]/gu, '')
+  );
 }
 
 /** Respells one syllable: as a whole if listed, else its initial and its final each. */
 function respell(sound: string, spelling: Spelling): string {
   const whole = spelling.whole[sound];
   if (whole !== undefined) return whole;
-  const initial = [2, 1].map((length) => sound.slice(0, length)).find((start) => spelling.initials[start] !== undefined) ?? '';
+  const initial =
+    [2, 1].map((length) => sound.slice(0, length)).find((start) => spelling.initials[start] !== undefined) ??
+    '';
   const final = sound.slice(initial.length);
   return (spelling.initials[initial] ?? '') + (spelling.finals[final] ?? final);
 }
@@ -78,7 +92,10 @@ function pinyinForms(word: string): readonly string[] {
   const { surname, given } = parts(word);
   const family = surname.map((character) => syllable(character, true)).join('');
   const rest = given.map((character) => syllable(character, false));
-  const forms = given.length + surname.length > LONGEST_NAME ? [joined(family, rest, ' ')] : [joined(family, rest, ''), joined(family, rest, ' ')];
+  const forms =
+    given.length + surname.length > LONGEST_NAME
+      ? [joined(family, rest, ' ')]
+      : [joined(family, rest, ''), joined(family, rest, ' ')];
   return [...new Set([...forms.map(plainU), ...forms.slice(0, 1).map(passportU)])];
 }
 
@@ -91,22 +108,45 @@ function surnameElsewhere(surname: readonly string[]): readonly string[] {
 function otherForms(word: string): readonly string[] {
   const { surname, given } = parts(word);
   if (surname.length === 0 || foreign.has(word)) return [];
-  const respelt = (character: string, isSurname: boolean) => plainU(respell(syllable(character, isSurname), wadeGiles));
+  const respelt = (character: string, isSurname: boolean) =>
+    plainU(respell(syllable(character, isSurname), wadeGiles));
   const family = surname.map((character) => respelt(character, true)).join('');
-  const taiwan = joined(family, given.map((character) => respelt(character, false)), ' ');
+  const taiwan = joined(
+    family,
+    given.map((character) => respelt(character, false)),
+    ' ',
+  );
   const heard = given.map(cantonese);
   const known = surnameElsewhere(surname);
-  const cantoneseFamily = known[0] ?? surname.map((character) => respell(cantonese(character) ?? '', hongKong)).join('');
+  const cantoneseFamily =
+    known[0] ?? surname.map((character) => respell(cantonese(character) ?? '', hongKong)).join('');
   const south =
     heard.every((sound) => sound !== undefined) && cantoneseFamily !== ''
-      ? [joined(cantoneseFamily, heard.map((sound) => respell(sound!, hongKong)), ' ')]
+      ? [
+          joined(
+            cantoneseFamily,
+            heard.map((sound) => respell(sound!, hongKong)),
+            ' ',
+          ),
+        ]
       : [];
-  const mixed = known.slice(0, 2).map((spelling) => plainU(joined(spelling, given.map((c) => syllable(c, false)), '')));
+  const mixed = known.slice(0, 2).map((spelling) =>
+    plainU(
+      joined(
+        spelling,
+        given.map((c) => syllable(c, false)),
+        '',
+      ),
+    ),
+  );
   return [taiwan, ...south, ...mixed];
 }
 
 /** The ways that a stretch of Han words reads as Chinese, most usual first: pinyin, and what other places write. */
-export function chineseForms(segment: Segment): { readonly pinyin: readonly string[]; readonly others: readonly string[] } {
+export function chineseForms(segment: Segment): {
+  readonly pinyin: readonly string[];
+  readonly others: readonly string[];
+} {
   const { words, joins } = segment;
   const assemble = (pick: (word: string) => string | undefined) => {
     const texts = words.map((word) => pick(word) ?? '');

@@ -16,7 +16,11 @@ interface Language {
 
 /** Letters of other peoples (ә in Tatar, ҫ in Chuvash) and of the past that no table has. */
 function unknownLetter(letter: string): string {
-  return /\p{Script=Cyrillic}/u.test(letter) ? anyAscii(letter).toLowerCase().replace(/[^a-z]/gu, '') : '';
+  return /\p{Script=Cyrillic}/u.test(letter)
+    ? anyAscii(letter)
+        .toLowerCase()
+        .replace(/[^a-z]/gu, '')
+    : '';
 }
 
 type LanguageTable = { letters: string; own: string; telltale?: string; systems: LetterRule[][] };
@@ -72,11 +76,16 @@ function likelyLanguages(words: readonly string[], told: readonly string[]): rea
 }
 
 /** Renderings of a stretch of Cyrillic words (clean), most usual first, at most `limit`. */
-export function romaniseCyrillic(segment: Segment, told: readonly string[], limit: number): readonly Rendering[] {
+export function romaniseCyrillic(
+  segment: Segment,
+  told: readonly string[],
+  limit: number,
+): readonly Rendering[] {
   const [first, ...others] = likelyLanguages(segment.words, told);
   if (!first) return [];
   const found = new Map<string, Rendering>();
-  const spell = (systems: readonly LetterRules[], room: number) => spellAlphabet(segment, { names, systems }, room);
+  const spell = (systems: readonly LetterRules[], room: number) =>
+    spellAlphabet(segment, { names, systems }, room);
   const add = ({ code }: Language, forms: readonly WordForm[]) => {
     for (const { text, kind } of forms) {
       if (found.size < limit && !found.has(text)) found.set(text, { text, kind, language: code });

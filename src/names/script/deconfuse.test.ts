@@ -13,9 +13,12 @@ describe('deconfuse', () => {
     expect(deconfuse(word)).toBe(plain);
   });
 
-  test.each(['Putin', 'Путин', 'Сосна', 'Τσίπρας', '2000', ''])('leaves %s, which is of one alphabet', (word) => {
-    expect(deconfuse(word)).toBe(word);
-  });
+  test.each(['Putin', 'Путин', 'Сосна', 'Τσίπρας', '2000', ''])(
+    'leaves %s, which is of one alphabet',
+    (word) => {
+      expect(deconfuse(word)).toBe(word);
+    },
+  );
 
   test('keeps a letter that has no double', () => {
     expect(deconfuse('Smиth')).toBe('Smuth');

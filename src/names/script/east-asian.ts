@@ -18,11 +18,16 @@ function toldReaders(told: readonly string[]): readonly Reader[] {
 }
 
 /** Renderings of a stretch of Han and kana words (clean), most usual first, at most `limit`. */
-export function romaniseEastAsian(segment: Segment, told: readonly string[], limit: number): readonly Rendering[] {
+export function romaniseEastAsian(
+  segment: Segment,
+  told: readonly string[],
+  limit: number,
+): readonly Rendering[] {
   const found = new Map<string, Rendering>();
   const add = (language: Reader, texts: readonly string[]) => {
     for (const text of texts) {
-      if (text !== '' && found.size < limit && !found.has(text)) found.set(text, { text, kind: 'full', language });
+      if (text !== '' && found.size < limit && !found.has(text))
+        found.set(text, { text, kind: 'full', language });
     }
   };
   const readers = toldReaders(told);

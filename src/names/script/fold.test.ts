@@ -63,7 +63,9 @@ describe('fold', () => {
   });
 
   test('the quick way letter by letter agrees with the whole text', () => {
-    const letters = fc.string({ unit: fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCharCode(code)) });
+    const letters = fc.string({
+      unit: fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCharCode(code)),
+    });
     fc.assert(
       fc.property(letters, (text) => {
         // A letter outside the quick table sends the whole text the slow way.

@@ -11,7 +11,9 @@ const usualLetters: AbjadLetters = new Map(Object.entries(usual));
 const otherLetters: AbjadLetters = new Map(
   Object.entries({ ...usual, ...(abjads.hebrew.other as unknown as LetterTable) }),
 );
-const names: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({ ...table.names, ...table.particles }));
+const names: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({ ...table.names, ...table.particles }),
+);
 const endings: readonly (readonly [string, readonly string[]])[] = Object.entries(table.endings).sort(
   ([a], [b]) => b.length - a.length,
 );
@@ -33,7 +35,9 @@ function wordForms(word: string): readonly WordForm[] {
   const ending = endings.find(([end]) => word.endsWith(end) && word.length > end.length + 1);
   const stem = ending ? word.slice(0, -ending[0].length) : word;
   const tails = ending ? ending[1] : [''];
-  const stems = [...new Set([...(names.get(stem) ?? []), ...spelt(stem, usualLetters), ...spelt(stem, otherLetters)])];
+  const stems = [
+    ...new Set([...(names.get(stem) ?? []), ...spelt(stem, usualLetters), ...spelt(stem, otherLetters)]),
+  ];
   const kind = names.has(stem) ? 'full' : 'skeleton';
   return tails.flatMap((tail) => stems.map((text) => ({ text: text + tail, kind }) satisfies WordForm));
 }

@@ -8,7 +8,16 @@ import type { Script } from './script-of.ts';
 
 export type IndicScript = Extract<
   Script,
-  'devanagari' | 'bengali' | 'gurmukhi' | 'gujarati' | 'oriya' | 'tamil' | 'telugu' | 'kannada' | 'malayalam' | 'sinhala'
+  | 'devanagari'
+  | 'bengali'
+  | 'gurmukhi'
+  | 'gujarati'
+  | 'oriya'
+  | 'tamil'
+  | 'telugu'
+  | 'kannada'
+  | 'malayalam'
+  | 'sinhala'
 >;
 
 /** A syllable: consonants, then a vowel; `inherent` if the vowel was not written. */
@@ -43,7 +52,11 @@ const NUKTA = 0x3c;
 const VISARGA = 0x03;
 
 function sounds(...tables: (Readonly<Record<string, string>> | undefined)[]): Sounds {
-  return new Map(tables.flatMap((each) => Object.entries(each ?? {}).map(([place, sound]) => [Number.parseInt(place, 16), sound] as const)));
+  return new Map(
+    tables.flatMap((each) =>
+      Object.entries(each ?? {}).map(([place, sound]) => [Number.parseInt(place, 16), sound] as const),
+    ),
+  );
 }
 
 interface Block {
@@ -134,7 +147,9 @@ function syllables(word: string, layout: Layout): Syllable[] {
       const joined = open.weight > 0 ? layout.joined.get(place) : undefined;
       // Tamil: voiced between vowels and after a nasal, never at the start or doubled.
       const betweenVowels = found.length > 0 && open.weight === 0 && next !== layout.virama;
-      const voiced: string | undefined = (afterNasal ? layout.afterNasal : betweenVowels ? layout.voiced : undefined)?.get(place);
+      const voiced: string | undefined = (
+        afterNasal ? layout.afterNasal : betweenVowels ? layout.voiced : undefined
+      )?.get(place);
       const sound: string = dotted ?? joined ?? voiced ?? consonant;
       // Conjuncts that are spoken as one: jñ is gy.
       if (open.onset === 'j' && sound === 'ny') open.onset = 'gy';
@@ -185,7 +200,8 @@ function dropInherent(word: readonly Syllable[], inside: boolean): Syllable[] {
   for (let index = kept.length - 2; index > 0; index -= 1) {
     const here = kept[index]!;
     const single = here.weight === 1 && kept[index + 1]!.weight === 1;
-    if (here.inherent && single && kept[index - 1]!.vowel !== '' && kept[index + 1]!.vowel !== '') here.vowel = '';
+    if (here.inherent && single && kept[index - 1]!.vowel !== '' && kept[index + 1]!.vowel !== '')
+      here.vowel = '';
   }
   return kept;
 }
@@ -198,7 +214,10 @@ function write(word: readonly Syllable[]): string {
 function writeLong(word: readonly Syllable[]): string {
   const doubled: Record<string, string> = { i: 'ee', u: 'oo' };
   return word
-    .map(({ onset, vowel, long }, index) => onset + (long && index < word.length - 1 ? (doubled[vowel] ?? vowel) : vowel))
+    .map(
+      ({ onset, vowel, long }, index) =>
+        onset + (long && index < word.length - 1 ? (doubled[vowel] ?? vowel) : vowel),
+    )
     .join('');
 }
 

@@ -1,8 +1,9 @@
 // Japanese names in kana and kanji, in Hepburn: tables of surnames and given names, character by character where those
 // end. Long vowels are written o, then ou, then oh. Kanji have no readings that rules could give: what is in no table
 // is a guess.
-import kana from './generated/kana.json' with { type: 'json' };
+
 import table from './generated/japanese.json' with { type: 'json' };
+import kana from './generated/kana.json' with { type: 'json' };
 import type { Segment } from './rendering.ts';
 
 const surnames: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.surnames));
@@ -31,7 +32,10 @@ function spellKana(word: string): string {
     out += double ? (sound.startsWith('ch') ? 't' : sound[0]) + sound : sound;
     double = false;
   }
-  return out.replace(/o[ou]/gu, 'ō').replace(/uu/gu, 'ū').replace(/n(?=[bmp])/gu, 'n');
+  return out
+    .replace(/o[ou]/gu, 'ō')
+    .replace(/uu/gu, 'ū')
+    .replace(/n(?=[bmp])/gu, 'n');
 }
 
 /** The long mark after o and u is heard and sometimes written; after a, e and i it is not. */
@@ -76,7 +80,11 @@ function wordReading(word: string): Reading | undefined {
     const family = surnames.get(word.slice(0, length));
     const rest = family && partReading(word.slice(length), givenNames);
     if (!family || !rest) continue;
-    const texts = [`${family[0]} ${rest.texts[0]}`, ...family.slice(1).map((f) => `${f} ${rest.texts[0]}`), ...rest.texts.slice(1).map((g) => `${family[0]} ${g}`)];
+    const texts = [
+      `${family[0]} ${rest.texts[0]}`,
+      ...family.slice(1).map((f) => `${f} ${rest.texts[0]}`),
+      ...rest.texts.slice(1).map((g) => `${family[0]} ${g}`),
+    ];
     // One character can be a surname in China too, so alone it proves little.
     return { texts, known: rest.known && length >= 2 };
   }
@@ -91,10 +99,15 @@ function writeLong(text: string, o: string, u: string): string {
  * The ways that a stretch of kanji and kana reads as Japanese, most usual first; empty if a character has no reading.
  * `known` says that tables, not guesses, gave it.
  */
-export function japaneseForms(segment: Segment): { readonly forms: readonly string[]; readonly known: boolean } {
+export function japaneseForms(segment: Segment): {
+  readonly forms: readonly string[];
+  readonly known: boolean;
+} {
   const readings = segment.words.map((word, index) => {
     const alone = segment.words.length === 1;
-    return alone ? wordReading(word) : partReading(word, index === 0 ? surnames : givenNames) ?? wordReading(word);
+    return alone
+      ? wordReading(word)
+      : (partReading(word, index === 0 ? surnames : givenNames) ?? wordReading(word));
   });
   if (readings.some((reading) => reading === undefined)) return { forms: [], known: false };
   const depth = Math.max(...readings.map((reading) => reading!.texts.length));

@@ -45,7 +45,9 @@ function spellByRule(syllable: string, name: SystemName): string {
   const final = index % FINALS;
   const vowel = Math.floor(index / FINALS) % VOWELS;
   const initial = Math.floor(index / (FINALS * VOWELS));
-  return system.initials[initial]! + (final === 0 ? system.open : system.closed)[vowel]! + system.finals[final]!;
+  return (
+    system.initials[initial]! + (final === 0 ? system.open : system.closed)[vowel]! + system.finals[final]!
+  );
 }
 
 function spellSurname(surname: string, name: SystemName): string {
@@ -63,18 +65,33 @@ function surnameOf(word: string): string | undefined {
 }
 
 /** A personal name from its surname and given syllables; `surnameFirst` is the order it was written in. */
-function personForms(surname: string, given: string, order: readonly SystemName[], surnameFirst: boolean, limit: number): readonly string[] {
+function personForms(
+  surname: string,
+  given: string,
+  order: readonly SystemName[],
+  surnameFirst: boolean,
+  limit: number,
+): readonly string[] {
   const put = (family: string, rest: string) => (surnameFirst ? `${family} ${rest}` : `${rest} ${family}`);
   const syllables = [...given];
   const rest = (system: SystemName) => syllables.map((syllable) => spellSyllable(syllable, system)).join(' ');
   const consistent = order.map((system) => put(spellSurname(surname, system), rest(system)));
-  const spellings = surnames.get(surname)!.slice(0, 3).map((family) => put(family, rest(order[0]!)));
+  const spellings = surnames
+    .get(surname)!
+    .slice(0, 3)
+    .map((family) => put(family, rest(order[0]!)));
   const choices = [
     fullForms([spellSurname(surname, order[0]!)]),
-    ...syllables.map((syllable) => fullForms([...new Set(order.map((system) => spellSyllable(syllable, system)))])),
+    ...syllables.map((syllable) =>
+      fullForms([...new Set(order.map((system) => spellSyllable(syllable, system)))]),
+    ),
   ];
   const ordered = surnameFirst ? choices : [...choices.slice(1), choices[0]!];
-  const mixed = combineWords(ordered, ordered.map(() => ' '), limit).map(({ text }) => text);
+  const mixed = combineWords(
+    ordered,
+    ordered.map(() => ' '),
+    limit,
+  ).map(({ text }) => text);
   return [...new Set([...consistent, ...spellings, ...mixed])].slice(0, limit);
 }
 
@@ -89,18 +106,24 @@ function wordForms(word: string): readonly string[] {
 }
 
 /** Hangul that may be one person's name: in one word, or surname and given name in two. */
-function asPerson(words: readonly string[]): { surname: string; given: string; surnameFirst: boolean } | undefined {
+function asPerson(
+  words: readonly string[],
+): { surname: string; given: string; surnameFirst: boolean } | undefined {
   const [first = '', ...others] = words;
   if (words.length === 1) {
     const surname = foreign.has(first) ? undefined : surnameOf(first);
-    return surname === undefined ? undefined : { surname, given: first.slice(surname.length), surnameFirst: true };
+    return surname === undefined
+      ? undefined
+      : { surname, given: first.slice(surname.length), surnameFirst: true };
   }
   const given = others.join('');
-  if (surnames.has(first) && given.length <= LONGEST_GIVEN) return { surname: first, given, surnameFirst: true };
+  if (surnames.has(first) && given.length <= LONGEST_GIVEN)
+    return { surname: first, given, surnameFirst: true };
   const last = words.at(-1)!;
   const before = words.slice(0, -1).join('');
   // Up to two given names before the surname: 준서 현숙 배.
-  if (surnames.has(last) && before.length <= 2 * LONGEST_GIVEN) return { surname: last, given: before, surnameFirst: false };
+  if (surnames.has(last) && before.length <= 2 * LONGEST_GIVEN)
+    return { surname: last, given: before, surnameFirst: false };
   return undefined;
 }
 
@@ -109,11 +132,19 @@ function systemOrder(told: readonly string[]): readonly SystemName[] {
 }
 
 /** Renderings of a stretch of Hangul words (clean), most usual first, at most `limit`. */
-export function romaniseHangul(segment: Segment, told: readonly string[], limit: number): readonly Rendering[] {
+export function romaniseHangul(
+  segment: Segment,
+  told: readonly string[],
+  limit: number,
+): readonly Rendering[] {
   const person = asPerson(segment.words);
   const texts = person
     ? personForms(person.surname, person.given, systemOrder(told), person.surnameFirst, limit)
-    : combineWords(segment.words.map((word) => fullForms(wordForms(word))), segment.joins, limit).map(({ text }) => text);
+    : combineWords(
+        segment.words.map((word) => fullForms(wordForms(word))),
+        segment.joins,
+        limit,
+      ).map(({ text }) => text);
   return texts.map((text) => ({ text, kind: 'full', language: 'ko' }));
 }
 
@@ -126,7 +157,8 @@ export function hanjaForms(
   const [word = ''] = segment.words;
   const all = [...word];
   const surname = hanjaSurnames.get(all[0] ?? '');
-  if (segment.words.length !== 1 || surname === undefined || all.length < 2 || all.length > 1 + 2) return { forms: [], likely: false };
+  if (segment.words.length !== 1 || surname === undefined || all.length < 2 || all.length > 1 + 2)
+    return { forms: [], likely: false };
   const given = all.slice(1).map((character) => hanja(character));
   if (given.some((syllable) => syllable === undefined)) return { forms: [], likely: false };
   return {

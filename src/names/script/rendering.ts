@@ -33,7 +33,11 @@ export function fullForms(texts: readonly string[]): WordForm[] {
   return texts.map((text) => ({ text, kind: 'full' }));
 }
 
-function joinChosen(choices: readonly (readonly WordForm[])[], joins: readonly string[], chosen: (word: number) => number): WordForm {
+function joinChosen(
+  choices: readonly (readonly WordForm[])[],
+  joins: readonly string[],
+  chosen: (word: number) => number,
+): WordForm {
   let text = '';
   let kind: Rendering['kind'] = 'full';
   for (let word = 0; word < choices.length; word += 1) {

@@ -10,7 +10,23 @@ const LONGEST_GROWTH = 18 * 12;
 /** Letters of every script that has a romaniser, and what likes to stand between them. */
 const LETTERS = [
   ...'abzÄßŁə ийщўђқөαουςΐաեւგყابدعمپیهٹآأشרםוי金李正々恩山田さっょンー김정은리नरेन्द्रিৎকਸਿੰਘકிந்தక్ಕകൻක්සสมชายเ์็ວຽົအောင်ျှំ៉្កហអሕመ',
-  ...[' ', '-', "'", '·', '.', ',', '1', '\u200c', '\u200d', '\u0640', '\u0301', '\u202e', '\ud83d', '\u{1f600}', '\u{20000}'],
+  ...[
+    ' ',
+    '-',
+    "'",
+    '·',
+    '.',
+    ',',
+    '1',
+    '\u200c',
+    '\u200d',
+    '\u0640',
+    '\u0301',
+    '\u202e',
+    '\ud83d',
+    '\u{1f600}',
+    '\u{20000}',
+  ],
 ];
 
 function expectSound(text: string): void {
@@ -22,7 +38,8 @@ function expectSound(text: string): void {
     expect(form.text).not.toMatch(/ {2}/u);
     expect(form.text.length).toBeLessThanOrEqual(LONGEST_GROWTH * Math.max(1, text.length));
   }
-  if (scriptOf(fold(text)) !== undefined && /\p{L}/u.test(fold(text))) expect(forms.length).toBeGreaterThan(0);
+  if (scriptOf(fold(text)) !== undefined && /\p{L}/u.test(fold(text)))
+    expect(forms.length).toBeGreaterThan(0);
 }
 
 describe('romanise', () => {
@@ -31,12 +48,19 @@ describe('romanise', () => {
   });
 
   test('gives sound renderings for any mixture of letters it knows', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 30 }), expectSound), { numRuns: 5000 });
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 30 }), expectSound), {
+      numRuns: 5000,
+    });
   });
 
   test('gives sound renderings for lone surrogates and marks of direction', () => {
-    const units = fc.array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0x200f, 0x202e, 0xd800, 0xdc00)));
-    fc.assert(fc.property(units, (codes) => expectSound(String.fromCharCode(...codes))), { numRuns: 1000 });
+    const units = fc.array(
+      fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0x200f, 0x202e, 0xd800, 0xdc00)),
+    );
+    fc.assert(
+      fc.property(units, (codes) => expectSound(String.fromCharCode(...codes))),
+      { numRuns: 1000 },
+    );
   });
 
   test.each(LETTERS.filter((letter) => /\p{L}/u.test(letter)))('answers ten thousand times %s', (letter) => {
@@ -74,7 +98,11 @@ describe('romanise', () => {
 
   test('says whether vowels were written', () => {
     expect(romaniseForms('بشار الأسد').map(({ kind }) => kind)).not.toContain('skeleton');
-    expect(romaniseForms('قطمير زنجبل')[0]).toEqual({ text: 'qatmir zanjabal', kind: 'skeleton', language: 'ar' });
+    expect(romaniseForms('قطمير زنجبل')[0]).toEqual({
+      text: 'qatmir zanjabal',
+      kind: 'skeleton',
+      language: 'ar',
+    });
     expect(romaniseForms('קטמיר')[0]?.kind).toBe('skeleton');
     expect(romaniseForms('Путин')[0]).toEqual({ text: 'putin', kind: 'full', language: 'ru' });
   });
@@ -90,7 +118,10 @@ describe('romanise', () => {
   });
 });
 
-const variantsFile = new URL('../../../../shared/eval/name-variants/putin-name-variants.txt', import.meta.url);
+const variantsFile = new URL(
+  '../../../../shared/eval/name-variants/putin-name-variants.txt',
+  import.meta.url,
+);
 const pairsFile = new URL('../../../../shared/eval/name-variants/cross-script-pairs.csv', import.meta.url);
 
 /** Letters to put in, take out or change to get from one word to another. */
@@ -106,14 +137,19 @@ function editDistance(from: string, to: string): number {
   return row[to.length]!;
 }
 
-describe.skipIf(!existsSync(variantsFile))('one name in many scripts (left out where ../shared is absent)', () => {
-  const names = existsSync(variantsFile) ? readFileSync(variantsFile, 'utf8').split('\n').filter(Boolean) : [];
+describe.skipIf(!existsSync(variantsFile))(
+  'one name in many scripts (left out where ../shared is absent)',
+  () => {
+    const names = existsSync(variantsFile)
+      ? readFileSync(variantsFile, 'utf8').split('\n').filter(Boolean)
+      : [];
 
-  test.each(names.filter((name) => scriptOf(name) !== 'latin'))('%s holds putin', (name) => {
-    const words = romanise(name).flatMap((rendering) => rendering.split(' '));
-    expect(Math.min(...words.map((word) => editDistance(word, 'putin')))).toBeLessThanOrEqual(1);
-  });
-});
+    test.each(names.filter((name) => scriptOf(name) !== 'latin'))('%s holds putin', (name) => {
+      const words = romanise(name).flatMap((rendering) => rendering.split(' '));
+      expect(Math.min(...words.map((word) => editDistance(word, 'putin')))).toBeLessThanOrEqual(1);
+    });
+  },
+);
 
 describe.skipIf(!existsSync(pairsFile))('pairs across scripts (left out where ../shared is absent)', () => {
   const rows = existsSync(pairsFile)

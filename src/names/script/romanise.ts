@@ -123,7 +123,9 @@ function romaniseStretch(stretch: Stretch, told: readonly string[], limit: numbe
       return romaniseEthiopic(stretch, limit);
     case 'latin':
     case 'other': {
-      const text = stretch.words.map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word)).join('');
+      const text = stretch.words
+        .map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word))
+        .join('');
       return [{ text, kind: 'full' }];
     }
     default:
@@ -142,7 +144,10 @@ function tidy(text: string): string {
 
 /** What is left to say of letters that nothing can render: their code points. */
 function codePoints(text: string): string {
-  return [...text].filter((character) => /\p{L}/u.test(character)).map((c) => `u${c.codePointAt(0)!.toString(16)}`).join(' ');
+  return [...text]
+    .filter((character) => /\p{L}/u.test(character))
+    .map((c) => `u${c.codePointAt(0)!.toString(16)}`)
+    .join(' ');
 }
 
 function prepare(text: string): string {
@@ -157,18 +162,24 @@ function renderOne(text: string, told: readonly string[], limit: number): readon
   const parts = stretches.map((stretch) => {
     const forms = romaniseStretch(stretch, told, limit).filter(({ text: form }) => /[a-z0-9]/u.test(form));
     if (forms.length > 0) return forms;
-    const plain = stretch.words.map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word)).join('');
-    return [{ text: /[a-z0-9]/u.test(plain) ? plain : codePoints(stretch.words.join('')), kind: 'full' }] satisfies Rendering[];
+    const plain = stretch.words
+      .map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word))
+      .join('');
+    return [
+      { text: /[a-z0-9]/u.test(plain) ? plain : codePoints(stretch.words.join('')), kind: 'full' },
+    ] satisfies Rendering[];
   });
   if (parts.length === 1) return parts[0]!;
   const languages = new Set(parts.flatMap((forms) => forms[0]?.language ?? []));
   const joins = stretches.map((stretch) => stretch.joins[0]!);
   const [language] = languages;
-  return combineWords(parts satisfies readonly (readonly WordForm[])[], joins, limit).map(({ text: whole, kind }) => ({
-    text: whole,
-    kind,
-    ...(languages.size === 1 && language ? { language } : {}),
-  }));
+  return combineWords(parts satisfies readonly (readonly WordForm[])[], joins, limit).map(
+    ({ text: whole, kind }) => ({
+      text: whole,
+      kind,
+      ...(languages.size === 1 && language ? { language } : {}),
+    }),
+  );
 }
 
 /**
@@ -189,7 +200,8 @@ export function romaniseForms(text: string, options: RomaniseOptions = {}): read
   for (const spelling of speltOut === undefined ? [text] : [text, speltOut]) {
     for (const form of renderOne(prepare(spelling), told, limit)) {
       const tidied = READY.test(form.text) ? form.text : tidy(form.text);
-      if (tidied !== '' && found.size < limit && !found.has(tidied)) found.set(tidied, { ...form, text: tidied });
+      if (tidied !== '' && found.size < limit && !found.has(tidied))
+        found.set(tidied, { ...form, text: tidied });
     }
   }
   return [...found.values()];

@@ -2,11 +2,31 @@
 // coarse on purpose: it chooses a romaniser, it does not prove a language.
 
 export type Script =
-  | 'latin' | 'cyrillic' | 'greek' | 'armenian' | 'georgian'
-  | 'arabic' | 'hebrew'
-  | 'han' | 'kana' | 'hangul'
-  | 'devanagari' | 'bengali' | 'gurmukhi' | 'gujarati' | 'oriya' | 'tamil' | 'telugu' | 'kannada' | 'malayalam' | 'sinhala'
-  | 'thai' | 'lao' | 'burmese' | 'khmer' | 'ethiopic'
+  | 'latin'
+  | 'cyrillic'
+  | 'greek'
+  | 'armenian'
+  | 'georgian'
+  | 'arabic'
+  | 'hebrew'
+  | 'han'
+  | 'kana'
+  | 'hangul'
+  | 'devanagari'
+  | 'bengali'
+  | 'gurmukhi'
+  | 'gujarati'
+  | 'oriya'
+  | 'tamil'
+  | 'telugu'
+  | 'kannada'
+  | 'malayalam'
+  | 'sinhala'
+  | 'thai'
+  | 'lao'
+  | 'burmese'
+  | 'khmer'
+  | 'ethiopic'
   /** A letter of a writing system that is not in this list. */
   | 'other';
 

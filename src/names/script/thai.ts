@@ -6,7 +6,9 @@ import table from './generated/syllabic.json' with { type: 'json' };
 import { combineWords, fullForms, type Rendering, type Segment } from './rendering.ts';
 
 type Ends = readonly [start: string, end: string];
-const consonants: ReadonlyMap<string, Ends> = new Map(Object.entries(table.thai.consonants as unknown as Record<string, Ends>));
+const consonants: ReadonlyMap<string, Ends> = new Map(
+  Object.entries(table.thai.consonants as unknown as Record<string, Ends>),
+);
 const laoStarts: ReadonlyMap<string, string> = new Map(Object.entries(table.thai.lao));
 const names: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(table.thai.names).map(([name, spellings]) => [clean(name), spellings]),
@@ -79,7 +81,9 @@ function start(onset: string, lao: boolean): string {
   const letters = onset.length > 1 && /^(?:ห|อย)/u.test(onset) ? onset.slice(1) : onset;
   if (/^[จสศซ]ร$/u.test(letters)) return consonants.get(letters[0]!)![0];
   if (letters === 'ทร') return 's';
-  return [...letters].map((letter) => (lao ? laoStarts.get(letter) : undefined) ?? consonants.get(letter)?.[0] ?? '').join('');
+  return [...letters]
+    .map((letter) => (lao ? laoStarts.get(letter) : undefined) ?? consonants.get(letter)?.[0] ?? '')
+    .join('');
 }
 
 function end(vowel: string, letter: string | undefined): string {
@@ -91,7 +95,10 @@ function end(vowel: string, letter: string | undefined): string {
 function spell(word: string, lao: boolean): string {
   const text = word
     .replace(LEARNED, (spelling) => learned.get(spelling) ?? spelling)
-    .replace(SILENCED, '').replace(TONES, '').replaceAll('ฤ', 'ริ').replaceAll('์', '');
+    .replace(SILENCED, '')
+    .replace(TONES, '')
+    .replaceAll('ฤ', 'ริ')
+    .replaceAll('์', '');
   let out = '';
   let index = 0;
   while (index < text.length) {
@@ -101,7 +108,12 @@ function spell(word: string, lao: boolean): string {
       const match = pattern.exec(text);
       if (!match) continue;
       // Learned words end in a silent r after a closed syllable: chak(r), wat(r).
-      const silent = vowel === 'a' && match[0].length === 1 && index + 1 === text.length && /[รมห]/u.test(match[0]) && /[^aeiou]$/u.test(out);
+      const silent =
+        vowel === 'a' &&
+        match[0].length === 1 &&
+        index + 1 === text.length &&
+        /[รมห]/u.test(match[0]) &&
+        /[^aeiou]$/u.test(out);
       if (!silent) out += start(match[1]!, lao) + vowel + end(vowel, match[2]);
       length = match[0].length;
       break;
@@ -112,7 +124,10 @@ function spell(word: string, lao: boolean): string {
 }
 
 function laoToThai(word: string): string {
-  return word.replace(/[\u0e80-\u0eff]/gu, (letter) => LAO.get(letter) ?? String.fromCodePoint(letter.codePointAt(0)! - 0x80));
+  return word.replace(
+    /[\u0e80-\u0eff]/gu,
+    (letter) => LAO.get(letter) ?? String.fromCodePoint(letter.codePointAt(0)! - 0x80),
+  );
 }
 
 function wordForms(word: string, lao: boolean): readonly string[] {

@@ -15,7 +15,8 @@ export function addUkNames(builder: RecordBuilder, party: UkParty): void {
     const { value, original } = wholeName(builder, name);
     if (!value || seen.has(value)) continue;
     seen.add(value);
-    const property = propertyOf(name, builder.party.has('name'));
+    // Where no name is called primary, the first one serves: a party is called something.
+    const property = seen.size === 1 ? 'name' : propertyOf(name);
     builder.party.add(property, value, name.at, original === value ? {} : { original });
     if (builder.party.schema === 'Person' && rankOf(name) < 2) addParts(builder, name);
   }
@@ -61,9 +62,10 @@ function wholeName(builder: RecordBuilder, name: UkName): { value: string; origi
   return { value: SHIP_NAMED_BY_NUMBER.exec(original)?.[1]?.trim() ?? original, original };
 }
 
-function propertyOf(name: UkName, hasName: boolean): string {
+/** Where a name besides the first stands. */
+function propertyOf(name: UkName): string {
   if (/fka|f\.k\.a|former|previous/iu.test(name.type)) return 'previousName';
-  if (rankOf(name) < 2) return hasName ? 'alias' : 'name';
+  if (rankOf(name) < 2) return 'alias';
   return /low/iu.test(name.quality) ? 'weakAlias' : 'alias';
 }
 

@@ -1,6 +1,7 @@
 // The "Other Information" column of the OFSI list: free text in which tags in brackets open what today's UK list has
 // columns for: "(UK Sanctions List Ref):RUS1965. (UK Statement of Reasons):… (Gender):Male". Only the tags below
 // divide the text, since statements of reasons hold brackets with a colon too; all else stays where it is.
+import { unReferenceIn } from '../../un-reference.ts';
 import type { UkField, UkParty } from './uk-party.ts';
 
 /** Tags whose text is a value as it stands. */
@@ -38,9 +39,6 @@ const SCRIPT_TAG = 'non-latin script';
 const TAGS = [...Object.keys(FIELD_OF_TAG), REFERENCE_TAG, UN_TAG, SCRIPT_TAG];
 const TAG_PATTERN = new RegExp(String.raw`\((${TAGS.join('|')})\)\s*:`, 'giu');
 
-/** A UN reference number, such as QDi.335. */
-export const UN_REFERENCE = /[A-Z]{2}[ie]\.\d{3}/u;
-
 /** Adds what the text says to the party, value by value. */
 export function readOtherInformation(text: string, at: string, party: UkParty): void {
   const tags = [...text.matchAll(TAG_PATTERN)];
@@ -65,15 +63,20 @@ function readReference(content: string, at: string, party: UkParty): void {
 
 /** "TAi.025. Member of the Taliban Quetta Shura …": the number, then the UN's own remarks. */
 function readUnReference(content: string, at: string, party: UkParty): void {
-  const [, id, rest] = new RegExp(`^(${UN_REFERENCE.source})[.\\s]*(.*)$`, 'su').exec(content) ?? [];
+  const id = unReferenceIn(content.slice(0, 8));
   if (id) party.add('unReference', id, at);
-  party.add('note', id ? rest : content, at);
+  party.add(
+    'note',
+    id ? content.slice(content.indexOf(id) + id.length).replace(/^[.\s]+/u, '') : content,
+    at,
+  );
 }
 
 /** "ФЕДЕРАЛЬНОЕ … НАМИ. Non Latin Script Type: Cyrillic. Non Latin Script Language: Russian." */
 function readScriptName(content: string, at: string, party: UkParty): void {
   const [, name = content, script = '', language = ''] =
-    /^(.*?)\.?\s*Non Latin Script Type:\s*([^.]*)\.\s*Non Latin Script Language:\s*([^.]*)\.?$/su.exec(content) ??
-    [];
+    /^(.*?)\.?\s*Non Latin Script Type:\s*([^.]*)\.\s*Non Latin Script Language:\s*([^.]*)\.?$/su.exec(
+      content,
+    ) ?? [];
   party.put('scriptName', { name: name.trim(), script, language, at });
 }

@@ -4,7 +4,7 @@ import { partyId } from '../../../model/record.ts';
 import { isA, type SchemaName } from '../../../model/schema/schema.ts';
 import { numberedTexts } from '../../numbered-text.ts';
 import { RecordBuilder } from '../../record-builder.ts';
-import { UN_REFERENCE } from './uk-other-information.ts';
+import { unReferenceIn } from '../../un-reference.ts';
 import { addUkCountry } from './uk-country.ts';
 import { addUkAddresses, addUkIdentity } from './uk-identity.ts';
 import { addUkNames } from './uk-names.ts';
@@ -72,7 +72,8 @@ function addTitlesAndPositions(builder: RecordBuilder, party: UkParty): void {
 }
 
 const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+/gu;
-const WEBSITE = /(?:https?:\/\/|www\.)[^\s;,]+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s;,]*)?/giu;
+const WEBSITE =
+  /(?:https?:\/\/|www\.)[^\s;,]+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s;,]*)?/giu;
 
 function addContacts(builder: RecordBuilder, party: UkParty): void {
   // A vessel has none of these properties in FollowTheMoney.
@@ -189,7 +190,7 @@ function addListings(context: UkRecordContext, builder: RecordBuilder, party: Uk
       .found(field)
       .map(({ text }) => text)
       .join(mark);
-  const unIds = party.found('unReference').flatMap(({ text }) => UN_REFERENCE.exec(text)?.[0] ?? []);
+  const unIds = party.found('unReference').flatMap(({ text }) => unReferenceIn(text) ?? []);
   for (const { text, at } of party.found('unReference')) {
     if (text !== unIds[0]) builder.add('notes', `UN reference: ${text}`, at);
   }

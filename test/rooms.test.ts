@@ -1,0 +1,78 @@
+// The one direction of the house (docs/architecture.md): which room may import which. Reads every import in src/.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const source = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Room -> the rooms that it may import. What is not named here may not be imported. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  names: [],
+  lists: ['model'],
+  screen: ['model', 'names'],
+  cases: ['model'],
+  store: ['model', 'cases'],
+  engine: ['model', 'names', 'lists', 'screen', 'cases', 'store'],
+  cli: ['model', 'engine'],
+  public: ['model', 'names', 'lists', 'screen', 'engine'],
+};
+
+/** Node's modules that reach outside the process; rooms that are pure never import them. */
+const OUTSIDE = ['node:fs', 'node:fs/promises', 'node:http', 'node:https', 'node:net', 'node:child_process', 'node:worker_threads'];
+const PURE_ROOMS = ['model', 'names', 'screen'];
+
+/** The clock and the dice are passed in. */
+const CLOCK = /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|crypto\.randomUUID\(/u;
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+function roomOf(path: string): string {
+  const [first = ''] = path.split('/');
+  return first === 'engine.ts' ? 'engine' : first;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(join(source, file), 'utf8');
+  const targets = [...text.matchAll(/^(?:import|export)\b[^'";]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gmu)];
+  return targets.map((match) => ({ file, room: roomOf(file), target: match[1] ?? match[2] ?? match[3] ?? '' }));
+});
+
+/** The room that an import leads to; undefined if it leads out of src/. */
+function targetRoom({ file, target }: Import): string | undefined {
+  return target.startsWith('.') ? roomOf(relative(source, join(source, dirname(file), target))) : undefined;
+}
+
+describe('the rooms', () => {
+  it('are all read: an empty check would pass as well', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(imports.length).toBeGreaterThan(300);
+    expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
+  });
+
+  it('import only what lies below them', () => {
+    const wrong = imports.filter((one) => {
+      const room = targetRoom(one);
+      return room !== undefined && room !== one.room && !MAY_IMPORT[one.room]?.includes(room);
+    });
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('that are pure reach nothing outside, and know no time and no chance', () => {
+    const reaching = imports.filter((one) => PURE_ROOMS.includes(one.room) && OUTSIDE.includes(one.target));
+    expect(reaching.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+    const knowing = files.filter((file) => PURE_ROOMS.includes(roomOf(file)) && CLOCK.test(readFileSync(join(source, file), 'utf8')));
+    expect(knowing).toEqual([]);
+  });
+
+  it('leave the network to one file of the lists', () => {
+    const fetching = files.filter((file) => !file.startsWith('cli/') && /\bfetch\(/u.test(readFileSync(join(source, file), 'utf8')));
+    expect(fetching).toEqual(['lists/fetch.ts']);
+  });
+});

@@ -31,6 +31,8 @@ interface OrgWord {
 
 interface OrgWords {
   readonly stopwords?: string;
+  /** Names that a Slavic key would take for a word. */
+  readonly proper?: string;
   readonly concepts: Readonly<Record<string, OrgWord>>;
 }
 
@@ -52,31 +54,46 @@ async function legalForms(): Promise<Generated> {
   const classes: string[] = [];
   for (const [canonical, form] of Object.entries(source.forms)) {
     if (!(form.class in source.classes)) throw new Error(`legal-forms.yml: ${canonical} has no known class.`);
+    if (form.at && !PLACES.includes(form.at))
+      throw new Error(`legal-forms.yml: ${canonical} stands nowhere.`);
     const row = forms.push(canonical) - 1;
     classes.push(form.class);
     const value = (place: Place) => row * PLACES.length + PLACES.indexOf(place);
     for (const phrase of rows(form.abbr)) {
       phrases.add(phrase, value(form.at ?? 'any'), form.class);
-      for (const spelling of speltApart(phrase)) apart.push([spelling, value(form.at ?? 'any'), form.class]);
+      for (const spelling of speltApart(phrase)) {
+        // "A S Trading" has initials, "Trading A S" a legal form.
+        const place = /^[a-z0-9] [a-z0-9]$/u.test(spelling) ? 'end' : (form.at ?? 'any');
+        apart.push([spelling, value(place), form.class]);
+      }
     }
     for (const phrase of rows(form.full)) phrases.add(phrase, value('any'), form.class);
     for (const phrase of rows(form.slavic)) slavic.add(keyOf(phrase), value('any'), form.class);
   }
   for (const [spelling, row, meaning] of apart) phrases.addUnlessKnown(spelling, row, meaning);
-  return json('legal-forms', { places: PLACES, forms, classes, phrases: phrases.sorted(), slavic: slavic.sorted() });
+  return json('legal-forms', {
+    places: PLACES,
+    forms,
+    classes,
+    phrases: phrases.byValue(),
+    slavic: slavic.byValue(),
+  });
 }
 
 async function orgWords(): Promise<Generated> {
   const phrases = new Phrases('org-words');
   const slavic = new Phrases('org-words, by Slavic key');
   const stopwords: string[] = [];
+  const proper: string[] = [];
   const concepts: string[] = [];
   const weights: number[] = [];
   for (const name of (await readdir(folder)).filter((file) => /^org-words.*\.yml$/u.test(file)).sort()) {
     const source = parse(await readFile(new URL(name, folder), 'utf8')) as OrgWords;
     stopwords.push(...rows(source.stopwords));
+    proper.push(...rows(source.proper));
     for (const [concept, word] of Object.entries(source.concepts)) {
-      if (!(word.weight > 0 && word.weight <= 1)) throw new Error(`${name}: ${concept} has no weight in 0 to 1.`);
+      if (!(word.weight > 0 && word.weight <= 1))
+        throw new Error(`${name}: ${concept} has no weight in 0 to 1.`);
       if (concepts.includes(concept)) throw new Error(`${name}: ${concept} stands twice.`);
       const row = concepts.push(concept) - 1;
       weights.push(word.weight);
@@ -90,9 +107,10 @@ async function orgWords(): Promise<Generated> {
   return json('org-words', {
     concepts,
     weights,
-    phrases: phrases.sorted(),
-    slavic: slavic.sorted(),
+    phrases: phrases.byValue(),
+    slavic: slavic.byValue(),
     stopwords: [...new Set(stopwords)].sort(),
+    proper: proper.sort(),
   });
 }
 
@@ -109,7 +127,7 @@ async function numerals(): Promise<Generated> {
       doubtful.add(word, Number(value), value);
     }
   }
-  return json('numerals', { certain: certain.sorted(), doubtful: doubtful.sorted() });
+  return json('numerals', { certain: certain.byPhrase(), doubtful: doubtful.byPhrase() });
 }
 
 /** Phrases and what each stands for; refuses what is not folded and what would stand for two things. */
@@ -122,10 +140,10 @@ class Phrases {
   }
 
   add(phrase: string, value: number, meaning: string): void {
-    if (!/^[a-z0-9]+(?: [a-z0-9]+)*$/u.test(phrase)) throw new Error(`${this.#where}: "${phrase}" is not folded.`);
+    if (!/^[a-z0-9]+(?: [a-z0-9]+)*$/u.test(phrase))
+      throw new Error(`${this.#where}: "${phrase}" is not folded.`);
     const other = this.#rows.get(phrase);
     if (other && other.meaning !== meaning) {
-      if (process.env.SHOW) { process.stdout.write(`${phrase}: ${other.meaning} / ${meaning}\n`); return; }
       throw new Error(`${this.#where}: "${phrase}" stands for ${other.meaning} and for ${meaning}.`);
     }
     if (!other) this.#rows.set(phrase, { value, meaning });
@@ -140,18 +158,37 @@ class Phrases {
     return this.#rows.has(phrase);
   }
 
-  sorted(): Record<string, number> {
+  /** Words to numbers, sorted. */
+  byPhrase(): Record<string, number> {
     return Object.fromEntries(
-      [...this.#rows].map(([phrase, { value }]) => [phrase, value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+      [...this.#rows]
+        .map(([phrase, { value }]) => [phrase, value] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
+  }
+
+  /** Row n holds the phrases of value n, as phrase-table.ts reads them. */
+  byValue(): string[] {
+    const lists: string[][] = [];
+    for (const [phrase, { value }] of this.#rows) {
+      lists[value] ??= [];
+      lists[value].push(phrase);
+    }
+    return Array.from(lists, (list) => (list ?? []).join(','));
   }
 }
 
-/** Abbreviations with the letters of one word, or of all, standing apart: "l l c", "pvt l t d". */
+/** Words within abbreviations that are no abbreviation themselves: "S.A. de C.V.", "GmbH and Co". */
+const JOINTS: ReadonlySet<string> = new Set(['de', 'en', 'and', 'und', 'et', 've']);
+const LONGEST_APART = 6;
+
+/** Abbreviations with the letters of one word, or of all, standing apart: "l l c", "pvt l t d", "s a de c v". */
 function speltApart(phrase: string): string[] {
   const words = phrase.split(' ');
-  const apart = words.map((word) => (word.length >= 2 && word.length <= 6 ? [...word].join(' ') : word));
-  const each = words.map((_, index) => words.map((word, at) => (at === index ? apart[at]! : word)).join(' '));
+  const apart = words.map((word) =>
+    word.length <= LONGEST_APART && !JOINTS.has(word) ? [...word].join(' ') : word,
+  );
+  const each = words.map((_, index) => words.with(index, apart[index]!).join(' '));
   return [...each, apart.join(' ')];
 }
 

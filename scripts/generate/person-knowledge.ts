@@ -6,16 +6,11 @@ import type { Generated } from '../generate.ts';
 
 const FOLDER = new URL('../../data/names/', import.meta.url);
 
+/** The look-up numbers the groups of a family below this. */
+const MAX_GROUPS = 63;
+
 type Blocks = Record<string, string>;
-type Compounds = {
-  abd: Blocks;
-  heads: Record<string, string>;
-  articles: string;
-  attributes: Blocks;
-  tails: Blocks;
-  fixed: Blocks;
-};
-type WordKinds = Record<string, { kind: string; weight: number; words: string }[]>;
+type Words = Record<string, { weight: number; nameAt?: string[]; words: string }[]>;
 
 /** A family as read: groups of spellings, one for each language, and the short and pet forms. */
 interface Family {
@@ -26,16 +21,30 @@ interface Family {
 export async function generate(): Promise<Generated[]> {
   const families = await readFamilies();
   const common = await read<{ given: Blocks; surnames: Blocks }>('common-names.yml');
-  const words = await read<WordKinds>('person-words.yml');
-  const compounds = await read<Compounds>('compounds.yml');
+  const words = await read<Words>('person-words.yml');
+  const compounds = await read<object>('compounds.yml');
   const data = {
     families: families.map(toLine),
     commonGivenNames: withSpellings(tokensOfBlocks(common.given, 'common-names.yml'), families),
     commonSurnames: withSpellings(tokensOfBlocks(common.surnames, 'common-names.yml'), families),
-    words: Object.values(words).flat(),
+    words: toWordRows(words),
     compounds,
   };
   return [{ path: 'src/names/knowledge/generated/person.json', text: `${JSON.stringify(data)}\n` }];
+}
+
+function toWordRows(words: Words): object[] {
+  const seen = new Set<string>();
+  return Object.entries(words).flatMap(([kind, rows]) =>
+    rows.map(({ weight, nameAt = [], words: text }) => {
+      const tokens = tokensOf(text, 'person-words.yml');
+      for (const token of tokens) {
+        if (seen.has(token)) throw new Error(`person-words.yml: "${token}" stands twice`);
+        seen.add(token);
+      }
+      return { kind, weight, nameAt, words: tokens.join(' ') };
+    }),
+  );
 }
 
 async function read<Content>(name: string): Promise<Content> {
@@ -59,9 +68,14 @@ async function readFamilies(): Promise<Family[]> {
 
 function parseFamily(line: string, file: string): Family {
   const [names = '', nicknames = '', ...rest] = String(line).split('|');
-  const family = { groups: names.split(',').map((group) => tokensOf(group, file)), nicknames: tokensOf(nicknames, file) };
+  const family = {
+    groups: names.split(',').map((group) => tokensOf(group, file)),
+    nicknames: tokensOf(nicknames, file),
+  };
   const all = [...family.groups.flat(), ...family.nicknames];
-  if (rest.length > 0 || family.groups.some((group) => group.length === 0)) throw new Error(`${file}: cannot read "${line}"`);
+  if (rest.length > 0 || family.groups.some((group) => group.length === 0))
+    throw new Error(`${file}: cannot read "${line}"`);
+  if (family.groups.length >= MAX_GROUPS) throw new Error(`${file}: "${line}" has too many languages`);
   if (all.length < 2) throw new Error(`${file}: "${line}" relates nothing`);
   const doubled = all.find((token, at) => all.indexOf(token) !== at);
   if (doubled) throw new Error(`${file}: "${line}" has "${doubled}" twice`);
@@ -88,7 +102,8 @@ function tokensOfBlocks(blocks: Blocks, file: string): string[] {
 function withSpellings(tokens: readonly string[], families: readonly Family[]): string {
   const common = new Set(tokens);
   for (const { groups } of families) {
-    for (const group of groups) if (group.some((token) => tokens.includes(token))) for (const token of group) common.add(token);
+    for (const group of groups)
+      if (group.some((token) => tokens.includes(token))) for (const token of group) common.add(token);
   }
   return [...common].sort().join(' ');
 }

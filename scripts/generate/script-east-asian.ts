@@ -70,7 +70,6 @@ interface Chinese {
 }
 interface Kana {
   sounds: string;
-  long: Record<string, string>;
   foreign: Record<string, string[]>;
 }
 
@@ -97,6 +96,6 @@ export async function generate(): Promise<Generated[]> {
     file('korean', await read('korean')),
     file('hanja', await read('hanja')),
     file('japanese', await read('japanese')),
-    file('kana', { sounds: Object.fromEntries(pairs(kana.sounds)), long: kana.long, foreign: kana.foreign }),
+    file('kana', { sounds: Object.fromEntries(pairs(kana.sounds)), foreign: kana.foreign }),
   ];
 }

@@ -75,6 +75,8 @@ export interface ListArchive {
   readRecords(dataset: string, version: string, readerVersion: number): AsyncIterable<ListRecord> | undefined;
   /** Folder for files that can be made again at any time (indexes). */
   readonly cacheFolder: string;
+  /** Folder for files that nobody wants after a day; what is older is swept when the store is opened. */
+  readonly temporaryFolder: string;
   /** What was set aside when the records of a version were read; undefined as for `readRecords`. */
   readSetAside(
     dataset: string,

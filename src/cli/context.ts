@@ -53,7 +53,7 @@ export class CliContext {
 
   /** True if errors are to be printed with their stacks. */
   get isDebug(): boolean {
-    return Boolean(this.env['INTERDICT_DEBUG']);
+    return Boolean(this.env.INTERDICT_DEBUG);
   }
 
   /** Prints an answer as JSON, with nothing else on the output. */

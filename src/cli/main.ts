@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { resolveHome } from '../engine/home.ts';
 import { ENGINE_VERSION } from '../engine/version.ts';
+import { EXIT_FAILURE, EXIT_USAGE } from '../model/decision.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerLinks } from './commands/links.ts';
 import { registerLists } from './commands/lists.ts';
@@ -47,9 +48,10 @@ function program(context: CliContext): Command {
       'May we deal with this party, and what shows it? Screening against the official sanctions lists.',
     )
     .version(ENGINE_VERSION)
-    .option('--home <folder>', 'folder of the data [INTERDICT_HOME, else the platform’s data folder]')
+    .option('--home <folder>', 'folder of the data [INTERDICT_HOME]')
     .helpCommand('help [command]', 'help on a command')
     .helpOption('-h, --help', 'help on the command')
+    .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
     .showHelpAfterError('(--help shows how it is used)')
     .configureOutput({

@@ -8,14 +8,14 @@ import { BUILT_IN_PROFILES, type Profile } from './profiles.ts';
 import { YamlChecker } from './yaml-checker.ts';
 
 /** What replaces the publisher's own addresses of a list, and the bounds of its download. */
-export interface FetchSettings {
+interface FetchSettings {
   /** Part of the list -> address. */
   readonly addresses?: Readonly<Record<string, string>>;
   /** Bytes at most, of one file. */
   readonly maxBytes?: number;
 }
 
-export interface FetchLimits {
+interface FetchLimits {
   /** Seconds without any byte after which a fetch is given up. */
   readonly timeoutSeconds?: number;
   /** Attempts after the first. */
@@ -30,7 +30,7 @@ export interface Config {
   readonly limits: FetchLimits;
 }
 
-export const CONFIG_FILE = 'config.yml';
+const CONFIG_FILE = 'config.yml';
 
 const DATASET_RULE = 'name of a list, such as us_ofac_sdn';
 const PROFILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;

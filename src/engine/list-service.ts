@@ -2,6 +2,7 @@
 // in force and how old they are, telling them apart, and handing out their records.
 import type { KeptSetAside, ListVersion, Store } from '../cases/ports.ts';
 import { datasetTitle } from '../lists/datasets.ts';
+import { type DiffDescription, describeDiff } from '../lists/describe-diff.ts';
 import { diffRecords, type ListDiff } from '../lists/diff.ts';
 import type { ListReader } from '../lists/reader.ts';
 import { InterdictError } from '../model/errors.ts';
@@ -16,6 +17,9 @@ import { listUses } from './lists/list-use.ts';
 import { factsOf, rereadVersion } from './lists/store-list.ts';
 import { ListUpdater, type Network, type UpdateOptions } from './lists/update-lists.ts';
 import { DEFAULT_PROFILE, type Profile } from './profiles.ts';
+
+export type { KeptSetAside, ListVersion } from '../cases/ports.ts';
+export type { DiffEntry } from '../lists/describe-diff.ts';
 
 /** A list as `lists status` shows it. */
 export interface ListStatus extends ListUse {
@@ -34,6 +38,8 @@ export interface VersionDiff {
   readonly from: ListVersion;
   readonly to: ListVersion;
   readonly diff: ListDiff;
+  /** The same in words. */
+  readonly words: DiffDescription;
 }
 
 export class ListService {
@@ -62,10 +68,14 @@ export class ListService {
     const isAddress = (place: string) => /^[a-z][a-z0-9+.-]+:\/\//iu.test(place);
     const addresses = places.filter(isAddress);
     const files = await findFiles(places.filter((place) => !isAddress(place)));
-    return [
+    const outcomes = [
       ...(files.length > 0 ? await this.#adder.add(files, options) : []),
       ...(addresses.length > 0 ? await this.#updater.addFrom(addresses, options) : []),
     ];
+    // Whoever names a folder means lists; that it holds none must not pass as success.
+    if (outcomes.some((outcome) => outcome.kind !== 'not-a-list')) return outcomes;
+    const error = new InterdictError('LIST_FORMAT_UNKNOWN', `There is no list in ${places.join(', ')}.`);
+    return [{ kind: 'refused', places, error }, ...outcomes];
   }
 
   /**
@@ -125,6 +135,11 @@ export class ListService {
     const versions = inOrder(await this.#store.versions.versions(dataset));
     if (versions.length > 0) return versions;
     throw new InterdictError('LIST_NOT_STORED', `No version of ${dataset} is stored.`);
+  }
+
+  /** What a person calls a list; the name itself for a list of the user's own. */
+  title(dataset: string): string {
+    return datasetTitle(dataset);
   }
 
   /**
@@ -207,7 +222,7 @@ export class ListService {
       throw new InterdictError('LIST_VERSION_UNKNOWN', message);
     }
     const diff = await diffRecords(this.recordsOf(older), this.recordsOf(newer));
-    return { dataset, from: older, to: newer, diff };
+    return { dataset, from: older, to: newer, diff, words: describeDiff(diff) };
   }
 
   /**

@@ -11,6 +11,7 @@ import { POLICY_V1 } from '../screen/policy/v1.ts';
 import { screenParty } from '../screen/screen-party.ts';
 import { Screener } from '../screen/screener.ts';
 import type { BatchScreener } from './batch/batch-screener.ts';
+import { dayOf } from './clock.ts';
 import { buildIndexBytes, indexName, loadIndexBytes, openIndex } from './index-cache.ts';
 import { ENGINE_VERSION } from './version.ts';
 
@@ -68,11 +69,13 @@ export class ScreeningService {
 
   /** A screener for many parties under one setting; its fingerprint tells whether a resumed run is the same job. */
   async batchScreener(options: ScreenOptions = {}): Promise<BatchScreener> {
-    const screenOne = await this.#prepare(options);
+    // The day is part of the job: a run that goes on tomorrow must not mix two ages of the lists.
+    const asOf = options.asOf ?? dayOf(this.#parts.clock());
+    const screenOne = await this.#prepare({ ...options, asOf });
     const { name } = this.#prepared!;
-    const { asOf, profile = 'default', limit, cutoff } = options;
+    const { profile = 'default', limit, cutoff } = options;
     return {
-      fingerprint: [name, policyHash(POLICY_V1), asOf ?? '', profile, limit ?? '', cutoff ?? ''].join('/'),
+      fingerprint: [name, policyHash(POLICY_V1), asOf, profile, limit ?? '', cutoff ?? ''].join('/'),
       screen: async (queries) => queries.map(screenOne),
     };
   }
@@ -82,7 +85,7 @@ export class ScreeningService {
    * @throws InterdictError QUERY_INVALID if there is none
    */
   async party(id: string): Promise<ListedParty> {
-    const versions = await this.#parts.lists.inForce(this.#parts.clock().toISOString().slice(0, 10));
+    const versions = await this.#parts.lists.inForce(dayOf(this.#parts.clock()));
     const { screener } = await this.#open(versions);
     const number = screener.index.parties.numberOf(id);
     if (number === undefined) throw new InterdictError('QUERY_INVALID', `No listed party has the id "${id}".`, { field: 'party' });
@@ -120,7 +123,7 @@ export class ScreeningService {
 
   async #prepare(options: ScreenOptions): Promise<(query: PartyQuery) => Screening> {
     const { clock, newId, lists } = this.#parts;
-    const asOf = options.asOf ?? clock().toISOString().slice(0, 10);
+    const asOf = options.asOf ?? dayOf(clock());
     const [versions, uses] = [
       await lists.inForce(asOf),
       await lists.listUse(options.profile ?? 'default', asOf),

@@ -80,7 +80,7 @@ export async function diffRecords(before: Records, after: Records): Promise<List
 }
 
 /** What changed within a record; undefined if nothing did. */
-export function diffRecord(before: ListRecord, after: ListRecord): ChangedParty | undefined {
+function diffRecord(before: ListRecord, after: ListRecord): ChangedParty | undefined {
   const [older, newer] = [partyOf(before), partyOf(after)];
   const properties = diffProperties(ownProperties(before, older), ownProperties(after, newer));
   const attachments = diffAttachments(attachmentsOf(before), attachmentsOf(after));

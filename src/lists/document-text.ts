@@ -83,7 +83,7 @@ export function documentNumberIn(text: string): DocumentNumber {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\s.,;]+$/u, '');
-  let rest = whole;
+  let rest = whole.replace(/^\/(?=\d)/u, '');
   let country: string | undefined;
   /** Takes the parts of a match over if the one that should be a country's name is one. */
   const takeCountry = (name: string | undefined, number: string | undefined): void => {

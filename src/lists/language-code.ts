@@ -8,18 +8,20 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { farsi: 'fa', kirghiz: 'k
 
 let codes: ReadonlyMap<string, string> | undefined;
 
-/** English language names (lower case) to two-letter codes. */
+/** English language names (lower case) to two-letter codes; built when first asked for. */
 function codesByName(): ReadonlyMap<string, string> {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
-  codes ??= new Map([
-    ...pairs.flatMap((code) => {
-      const name = ENGLISH.of(code);
-      return name ? [[name.toLowerCase(), code] as const] : [];
-    }),
-    ...Object.entries(OTHER_NAMES),
-  ]);
+  codes ??= new Map([...twoLetterCodes(), ...Object.entries(OTHER_NAMES)]);
   return codes;
+}
+
+function* twoLetterCodes(): Generator<readonly [string, string]> {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  for (const first of letters) {
+    for (const second of letters) {
+      const name = ENGLISH.of(first + second);
+      if (name) yield [name.toLowerCase(), first + second];
+    }
+  }
 }
 
 /** The code of a language by English name or by ISO 639 code; undefined if the text names none that is known. */

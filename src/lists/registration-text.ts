@@ -1,6 +1,7 @@
 // Registration numbers out of free text such as "OGRN: 1027807560186 INN: 7814027653" or "(1) Russia TIN - 860206 …".
 // Read word by word: a word that looks like a number is one, and the words since the number before it are its label.
 // The caller keeps the text itself, so that what is not understood here is not lost.
+
 import { parseCountry } from '../model/country.ts';
 
 /** A number with what the text calls it and the country that it names, as the text writes them. */
@@ -44,6 +45,8 @@ const BIC = /^[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?$/u;
 export function registrationNumbers(text: string): RegistrationNumber[] {
   const plain = text
     .replace(/["“”]/gu, '')
+    // How Russian papers write the two together; a country that follows belongs to the INN.
+    .replace(/(?<!\S)(\d{10})\/(\d{9})(?!\S)/gu, 'KPP $2 INN $1')
     .replace(/(\d{6})(?=(?:INN|TIN|SRN|OGRN|KPP|Tax)\b)/gu, '$1 ')
     .replace(/^\(([^()]+)\)\s*:/u, '$1:')
     .replace(/:(?=\S)/gu, ': ')
@@ -72,7 +75,7 @@ export function registrationNumbers(text: string): RegistrationNumber[] {
   if (only && found.length === 1 && !only.label && label.length > 0) only.label = label.join(' ');
   if (found.some((item) => /^\p{L}$/u.test(item.label)) || /^\d+ [\d ]+(?:\(.*)?$/u.test(plain))
     return whole(plain);
-  return found.length > 0 ? found.map(describe) : whole(plain);
+  return found.length > 0 ? found.map(explain) : whole(plain);
 }
 
 function isNumber(token: string, label: readonly string[]): boolean {
@@ -88,7 +91,7 @@ function whole(text: string): RegistrationNumber[] {
 }
 
 /** Takes a label such as "Russia INN" or "Tax ID Number/INN:" apart. */
-function describe(item: { label: string; number: string; country?: string }): RegistrationNumber {
+function explain(item: { label: string; number: string; country?: string }): RegistrationNumber {
   let words = item.label
     .replace(/[:–—#№-]+/gu, ' ')
     .trim()

@@ -68,6 +68,11 @@ export const ERRORS = {
     meaning: 'No version of that list has been added yet.',
     remedy: 'Add one with `interdict lists add` or `interdict lists update`.',
   },
+  LIST_NO_ADDRESS: {
+    meaning: 'No address is known from which the list could be fetched.',
+    remedy:
+      "Fetch the file from the publisher's page and add it with `interdict lists add`, or set its address in config.yml.",
+  },
   FETCH_FAILED: {
     meaning: 'A list could not be fetched: no connection, or the publisher answered with an error.',
     remedy:

@@ -34,7 +34,9 @@ export async function writeDurably(
       const made = await mkdir(folder, { recursive: true });
       await rename(unfinished, path);
       await syncFolder(folder);
-      if (made !== undefined) await syncFolder(dirname(made));
+      // A folder that was made is an entry of the one above it.
+      for (let path = folder; made !== undefined && path.length >= made.length; path = dirname(path))
+        await syncFolder(dirname(path));
     });
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -15,20 +15,20 @@ import { pack, unpack } from './packing.ts';
 
 export class FileListArchive implements ListArchive {
   readonly cacheFolder: string;
+  readonly temporaryFolder: string;
   readonly #folder: string;
-  readonly #incoming: string;
 
   private constructor(home: string) {
     this.cacheFolder = join(home, 'cache');
     this.#folder = join(home, 'lists');
-    this.#incoming = join(this.#folder, '.incoming');
+    this.temporaryFolder = join(this.#folder, '.incoming');
   }
 
   /** @param now when it is opened; decides which unfinished files are abandoned */
   static async open(home: string, now: Date): Promise<FileListArchive> {
     const archive = new FileListArchive(home);
     await mkdir(archive.cacheFolder, { recursive: true });
-    await sweepAbandoned(archive.#incoming, now);
+    await sweepAbandoned(archive.temporaryFolder, now);
     return archive;
   }
 
@@ -41,7 +41,7 @@ export class FileListArchive implements ListArchive {
   ): Promise<void> {
     if (await this.#isKept(dataset, version, file)) return;
     const path = this.#pathOf(dataset, version, file);
-    await writeDurably(path, this.#incoming, pack(checked(bytes, file, changedWhileRead)));
+    await writeDurably(path, this.temporaryFolder, pack(checked(bytes, file, changedWhileRead)));
   }
 
   async *openFile(dataset: string, version: string, file: VersionFile): AsyncGenerator<Uint8Array> {
@@ -55,7 +55,7 @@ export class FileListArchive implements ListArchive {
 
   async writeRecords(dataset: string, version: string, readerVersion: number): Promise<RecordWriter> {
     const write = (kind: RowKind) =>
-      writeJsonLines(this.#rowsPath(dataset, version, readerVersion, kind), this.#incoming);
+      writeJsonLines(this.#rowsPath(dataset, version, readerVersion, kind), this.temporaryFolder);
     const records = write('records');
     const setAside = write('set-aside');
     return {
@@ -92,8 +92,8 @@ export class FileListArchive implements ListArchive {
     const folder = this.#versionFolder(dataset, version);
     if (!existsSync(folder)) return;
     // Renamed first, so that nobody meets a folder that is half removed.
-    await mkdir(this.#incoming, { recursive: true });
-    const aside = join(this.#incoming, randomUUID());
+    await mkdir(this.temporaryFolder, { recursive: true });
+    const aside = join(this.temporaryFolder, randomUUID());
     await rename(folder, aside);
     await rm(aside, { recursive: true, force: true });
   }

@@ -37,7 +37,7 @@ export interface ListFileRow {
   bytes: number;
 }
 
-export interface LinkCutRow {
+interface LinkCutRow {
   leftId: string;
   rightId: string;
   reason: string;
@@ -45,7 +45,7 @@ export interface LinkCutRow {
   cutAt: string;
 }
 
-export interface FetchStateRow {
+interface FetchStateRow {
   address: string;
   etag: string | null;
   lastModified: string | null;

@@ -1,11 +1,10 @@
 // `interdict lists …`: adding and updating lists, asking what is there and what changed.
 import { type Command, InvalidArgumentError } from 'commander';
-import type { KeptSetAside, ListVersion } from '../../cases/ports.ts';
 import { dayOf } from '../../engine/clock.ts';
+import type { KeptSetAside, ListVersion } from '../../engine/list-service.ts';
 import { type AddOptions, type AddOutcome, isFailure } from '../../engine/lists/add-lists.ts';
 import { checkDay } from '../../engine/lists/publication-day.ts';
 import { DEFAULT_PROFILE } from '../../engine/profiles.ts';
-import type { ColumnMap } from '../../lists/reader.ts';
 import { EXIT_FAILURE } from '../../model/decision.ts';
 import type { CliContext } from '../context.ts';
 import { errorToJson } from '../print/error.ts';
@@ -22,6 +21,8 @@ import { ProgressLine } from '../print/progress.ts';
 interface Json {
   readonly json?: boolean;
 }
+
+type ColumnMap = NonNullable<AddOptions['columns']>;
 
 const JSON_OPTION = ['--json', 'print the answer as JSON and nothing else'] as const;
 
@@ -49,6 +50,7 @@ interface AddCommandOptions extends Json {
 function registerAdd(lists: Command, context: CliContext): void {
   lists
     .command('add')
+    .summary('Add files, folders or addresses.')
     .description('Add list files, folders of them, or addresses. Formats are told from the content.')
     .argument('<place...>', 'file, folder, or http(s) address')
     .option('--dataset <name>', 'which list it is, where the files do not say it')
@@ -84,19 +86,23 @@ function registerAdd(lists: Command, context: CliContext): void {
 }
 
 const ADD_HELP = `
-The files of one list lie in one folder, or are given together. In a folder, a day
-in the name of the file or folder (sdn-2023-12-28) serves where the file says none.
+The files of one list lie in one folder, or are given together. In a folder, a
+day in the name of the file or of the folder (sdn-2023-12-28) serves where the
+file says none.
 
 Examples:
   interdict lists add downloads/
-  interdict lists add sdn.csv alt.csv add.csv sdn_comments.csv --published 2023-12-28
-  interdict lists add blocked.csv --dataset our_own --published 2024-05-01 --map name="Full Name"
+  interdict lists add sdn.csv alt.csv add.csv --published 2023-12-28
+  interdict lists add blocked.csv --dataset our_own --published 2024-05-01 \\
+                      --map name="Full Name"
 
-Exit codes: 0 all is in use, 1 something was refused or is held back, 2 wrong use.`;
+Exit codes: 0 all is in use, 1 something was refused or is held back, 2 wrong
+use.`;
 
 function registerUpdate(lists: Command, context: CliContext): void {
   lists
     .command('update')
+    .summary('Fetch lists from their publishers.')
     .description('Fetch lists from their publishers. Without names: those that are required or stored.')
     .argument('[dataset...]', 'lists, such as us_ofac_sdn')
     .option('--accept-shrink', 'take a version into use although it lost over a tenth of its parties')
@@ -148,6 +154,7 @@ function outcomeToJson(outcome: AddOutcome): object {
 function registerStatus(lists: Command, context: CliContext): void {
   lists
     .command('status')
+    .summary('Which lists are there, and how old.')
     .description('Which lists are there, how old they are, and whether anyone can be cleared by them.')
     .option('--as-of <day>', 'as it is for a screening on that day [today]', parseDayOption)
     .option('--profile <name>', 'which lists are required', DEFAULT_PROFILE)
@@ -163,6 +170,7 @@ function registerStatus(lists: Command, context: CliContext): void {
 function registerHistory(lists: Command, context: CliContext): void {
   lists
     .command('history')
+    .summary('The stored versions.')
     .description('The stored versions of a list, or of all.')
     .argument('[dataset]', 'list, such as us_ofac_sdn')
     .option(...JSON_OPTION)
@@ -170,7 +178,7 @@ function registerHistory(lists: Command, context: CliContext): void {
       const { lists: service } = await context.openEngine();
       const versions = dataset === undefined ? await service.all() : await service.history(dataset);
       if (json) context.printJson(versions);
-      else if (versions.length > 0) printHistory(context.stdout, versions);
+      else if (versions.length > 0) printHistory(context.stdout, versions, service.title);
       else
         context.stdout.write(
           'No list is stored yet. → interdict lists update, or interdict lists add FILE\n',
@@ -181,6 +189,7 @@ function registerHistory(lists: Command, context: CliContext): void {
 function registerDiff(lists: Command, context: CliContext): void {
   lists
     .command('diff')
+    .summary('What changed between two versions.')
     .description('What was added, removed and changed between two versions of a list, in words.')
     .argument('<dataset>', 'list, such as us_ofac_sdn')
     .option('--from <version>', 'the older: a day, or the beginning of a hash [the one before --to]')
@@ -202,6 +211,7 @@ function registerDiff(lists: Command, context: CliContext): void {
 function registerConfirm(lists: Command, context: CliContext): void {
   lists
     .command('confirm')
+    .summary('Use a version that was held back.')
     .description('Take a version into use that was held back because it lost over a tenth of its parties.')
     .argument('<dataset>', 'list, such as us_ofac_sdn')
     .argument('[version]', 'a day, or the beginning of a hash [the one that is held]')
@@ -216,6 +226,7 @@ function registerConfirm(lists: Command, context: CliContext): void {
 function registerRemove(lists: Command, context: CliContext): void {
   lists
     .command('remove')
+    .summary('Remove a version for good.')
     .description('Remove a version for good. Screenings of days on which it was in force will not see it.')
     .argument('<dataset>', 'list, such as us_ofac_sdn')
     .argument('<version>', 'its day, or the beginning of its hash')
@@ -230,6 +241,7 @@ function registerRemove(lists: Command, context: CliContext): void {
 function registerSetAside(lists: Command, context: CliContext): void {
   lists
     .command('set-aside')
+    .summary('What could not be read, and why.')
     .description('The rows and values of a version that could not be taken over, each with line and reason.')
     .argument('<dataset>', 'list, such as us_ofac_sdn')
     .argument('[version]', 'a day, or the beginning of a hash [the last]')

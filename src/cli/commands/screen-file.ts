@@ -6,12 +6,14 @@ import { setFlagsFromString } from 'node:v8';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BatchScreener } from '../../engine/batch/batch-screener.ts';
 import { type BatchJob, type OutputFormat, prepareBatch } from '../../engine/batch/prepare-batch.ts';
+import type { BatchPhase, ProgressListener } from '../../engine/batch/progress.ts';
 import { type BatchOutcome, runBatch } from '../../engine/batch/run-batch.ts';
 import type { DateOrder } from '../../model/dates.ts';
 import { type Decision, EXIT_CODES } from '../../model/decision.ts';
 import { parseSchemaName } from '../../model/schema/schema.ts';
 import type { Output } from '../print/output.ts';
-import { BatchProgressPrinter } from './screen-file-progress.ts';
+import { ProgressLine } from '../print/progress.ts';
+import { printable } from '../print/text-width.ts';
 
 /** What the user gave; `file` and `schema` come from the command that these options are added to. */
 export interface ScreenFileOptions {
@@ -50,7 +52,11 @@ export const EXIT_INTERRUPTED = 130;
 /** Adds the options that only a file of parties needs; `--file`, `--schema` and `--json` are the command's own. */
 export function addScreenFileOptions(command: Command): Command {
   return command
-    .option('-o, --output <path>', 'results of --file; .csv, .jsonl or .xlsx [input name with .results.csv]')
+    .option(
+      '-o, --output <path>',
+      'results of --file; .csv, .jsonl or .xlsx [input name with .results.csv]',
+      parseOutput,
+    )
     .addOption(
       new Option('--format <format>', 'form of the results, if the name does not say it').choices([
         'csv',
@@ -84,6 +90,13 @@ export function addScreenFileOptions(command: Command): Command {
 
 function collect(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value];
+}
+
+function parseOutput(path: string): string {
+  if (path !== '-') return path;
+  throw new InvalidArgumentError(
+    'Give a file: on the standard output a run that is cut off could not go on.',
+  );
 }
 
 function parseDelimiter(text: string): string {
@@ -120,8 +133,7 @@ async function screenFile(
   context: ScreenFileContext & { readonly signal: AbortSignal },
 ): Promise<number> {
   const { signal, stderr } = context;
-  const printer = new BatchProgressPrinter(stderr, context.now);
-  const onProgress = printer.update.bind(printer);
+  const { onProgress, clear } = progressOn(stderr, context.now);
   const started = context.now();
   let job: BatchJob;
   try {
@@ -131,22 +143,50 @@ async function screenFile(
       onProgress,
     });
   } catch (error) {
-    printer.end();
+    clear();
     if (!signal.aborted) throw error;
     stderr.write('Interrupted before the first row was screened.\n');
     return EXIT_INTERRUPTED;
   }
   try {
-    printer.end();
-    stderr.write(`${[...job.notes, `results: ${job.paths.output}`].join('\n')}\n`);
+    clear();
+    // Headings are the file's own text; they must not steer the terminal.
+    const notes = [...job.notes, `results: ${job.paths.output}`].map(printable);
+    stderr.write(`${notes.join('\n')}\n`);
     const screener = await context.openScreener();
+    const began = context.now();
     const outcome = await runBatch(job, screener, { signal, onProgress });
-    printer.end();
-    return report(outcome, job, options, context, (context.now() - started) / 1000);
+    clear();
+    const ended = context.now();
+    const seconds = { all: (ended - started) / 1000, screening: (ended - began) / 1000 };
+    return report(outcome, job, options, context, seconds);
   } finally {
-    printer.end();
+    clear();
     await job.close();
   }
+}
+
+const PHASES: Readonly<Record<BatchPhase, string>> = {
+  examining: 'reading',
+  counting: 'counting',
+  screening: 'screening',
+  converting: 'writing the workbook',
+};
+
+function progressOn(
+  stderr: Output,
+  now: () => number,
+): { readonly onProgress: ProgressListener; readonly clear: () => void } {
+  const bytes = new ProgressLine(stderr, now, 'bytes');
+  const rows = new ProgressLine(stderr, now, 'rows');
+  return {
+    onProgress: ({ phase, done, total, resumed }) =>
+      (phase === 'examining' ? bytes : rows).update(PHASES[phase], done, total, resumed),
+    clear: () => {
+      bytes.clear();
+      rows.clear();
+    },
+  };
 }
 
 /** Aborts on the first SIGINT or SIGTERM; a second one ends the process at once, as ever. */
@@ -203,11 +243,11 @@ function report(
   job: BatchJob,
   options: ScreenFileOptions,
   { stdout, stderr }: ScreenFileContext,
-  seconds: number,
+  seconds: { readonly all: number; readonly screening: number },
 ): number {
   const { counts, decision, resumedRows, state } = outcome;
   const rowsNow = counts.rows - resumedRows;
-  const rowsPerSecond = seconds > 0 ? Math.round(rowsNow / seconds) : 0;
+  const rowsPerSecond = seconds.screening > 0 ? Math.round(rowsNow / seconds.screening) : 0;
   if (options.json) {
     const summary = {
       state,
@@ -218,7 +258,7 @@ function report(
       problems: outcome.problems ?? null,
       ...counts,
       resumedRows,
-      seconds: Math.round(seconds * 10) / 10,
+      seconds: Math.round(seconds.all * 10) / 10,
       rowsPerSecond,
     };
     stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
@@ -226,7 +266,7 @@ function report(
     const lines = [
       `${outcome.output}: ${countsInWords(outcome)}`,
       ...(outcome.problems ? [`${outcome.problems}: ${problemsInWords(outcome)}`] : []),
-      `${count(rowsNow, 'row')} in ${seconds.toFixed(1)} s, ${rowsPerSecond.toLocaleString('en')} rows/s`,
+      `${count(rowsNow, 'row')} in ${seconds.all.toFixed(1)} s, ${rowsPerSecond.toLocaleString('en')} rows/s`,
       `decision on the file: ${coloured(decision, stdout)}`,
     ];
     stdout.write(`${lines.join('\n')}\n`);
@@ -234,7 +274,8 @@ function report(
   if (state === 'finished') return EXIT_CODES[decision];
   const done = counts.rows.toLocaleString('en');
   const total = job.survey.rows.toLocaleString('en');
-  stderr.write(`Interrupted after ${done} of ${total} rows. The same command goes on from there.\n`);
+  const command = options.restart ? 'The same command without --restart' : 'The same command';
+  stderr.write(`Interrupted after ${done} of ${total} rows. ${command} goes on from there.\n`);
   return EXIT_INTERRUPTED;
 }
 

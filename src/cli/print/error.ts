@@ -12,7 +12,7 @@ export interface ErrorJson {
 }
 
 /** Whatever was thrown as one of our errors; what nobody foresaw is INTERNAL. */
-export function asInterdictError(error: unknown): InterdictError {
+function asInterdictError(error: unknown): InterdictError {
   if (error instanceof InterdictError) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new InterdictError('INTERNAL', message, {}, { cause: error });
@@ -23,14 +23,27 @@ export function errorToJson(error: InterdictError): ErrorJson {
   return { code, message, place: formatPlace(error.place) || null, remedy };
 }
 
-/** Prints an error in the width of the output. @param isDebug prints the stack, and that of the cause */
-export function printError(output: Output, thrown: unknown, isDebug = false): void {
+/**
+ * Prints an error in the width of the output.
+ * @param isDebug prints the stack, and that of the cause
+ * @param files   the files that it is about, as the user wrote them
+ */
+export function printError(
+  output: Output,
+  thrown: unknown,
+  isDebug = false,
+  files: readonly string[] = [],
+): void {
   const error = asInterdictError(thrown);
   const { red, bold, dim, cyan } = output.colours;
   const heading = () => `${red('error')} ${bold(error.code)}  `;
   const lines = [hang(printable(error.message), output.columns, `error ${error.code}  `, '  ', heading)];
   const place = formatPlace(error.place);
-  if (place && !isTold(error)) lines.push(hang(printable(place), output.columns, '  at ', '     ', dim));
+  const places = [
+    ...(place && !isTold(error) ? [place] : []),
+    ...files.filter((file) => !error.message.includes(file)),
+  ];
+  for (const one of places) lines.push(hang(printable(one), output.columns, '  at ', '     ', dim));
   lines.push(hang(error.remedy, output.columns, '  → ', '    ', cyan));
   output.write(`${lines.join('\n')}\n`);
   if (isDebug) output.write(`${stackOf(error)}\n`);

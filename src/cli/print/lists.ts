@@ -1,13 +1,16 @@
 // Lists and their versions for a terminal: what was added and what was refused, how old everything is, what changed.
-import type { KeptSetAside, ListVersion } from '../../cases/ports.ts';
-import type { ListStatus, VersionDiff } from '../../engine/list-service.ts';
+import type {
+  DiffEntry,
+  KeptSetAside,
+  ListStatus,
+  ListVersion,
+  VersionDiff,
+} from '../../engine/list-service.ts';
 import type { AddOutcome } from '../../engine/lists/add-lists.ts';
-import { datasetTitle } from '../../lists/datasets.ts';
-import { type DiffEntry, describeDiff } from '../../lists/describe-diff.ts';
 import type { ListState } from '../../model/screening.ts';
 import { printError } from './error.ts';
 import type { Output } from './output.ts';
-import { type Cell, renderTable } from './table.ts';
+import { type Cell, type Column, renderTable } from './table.ts';
 import { hang, printable } from './text-width.ts';
 
 /** Digits of a hash that a person sees; four or more of them name a version. */
@@ -18,6 +21,10 @@ const MAX_NAMED = 12;
 
 const number = (count: number): string => count.toLocaleString('en');
 
+function plural(count: number, thing: string): string {
+  return `${number(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** What became of an `add` or an `update`: what is in use now, what was there before, what was refused and why. */
 export function printOutcomes(
   output: Output,
@@ -26,18 +33,8 @@ export function printOutcomes(
   isDebug: boolean,
 ): void {
   const { colours, columns } = output;
-  const rows = outcomes.flatMap((outcome) => ('version' in outcome ? [outcomeRow(output, outcome)] : []));
-  if (rows.length > 0) {
-    const headings = [
-      { heading: 'list' },
-      { heading: 'published' },
-      { heading: 'parties', align: 'right' },
-      { heading: 'aliases', align: 'right' },
-      { heading: 'rows lost', align: 'right' },
-      { heading: '', isFlexible: true },
-    ] as const;
-    output.write(renderTable(headings, rows, columns, colours.dim));
-  }
+  const stored = outcomes.filter((outcome): outcome is WithVersion => 'version' in outcome);
+  if (stored.length > 0) output.write(outcomeTable(output, stored));
   for (const outcome of outcomes) {
     if (!('notes' in outcome)) continue;
     const { dataset, published } = outcome.version;
@@ -50,27 +47,34 @@ export function printOutcomes(
   for (const outcome of outcomes) {
     if (outcome.kind !== 'refused' && outcome.kind !== 'held') continue;
     errors.write('\n');
-    printError(errors, outcome.error, isDebug);
-    if (outcome.kind === 'refused')
-      for (const place of outcome.places) {
-        if (!outcome.error.message.includes(place))
-          errors.write(errors.colours.dim(`${hang(printable(place), errors.columns, '  ')}\n`));
-      }
+    printError(errors, outcome.error, isDebug, outcome.kind === 'refused' ? outcome.places : []);
   }
 }
 
 type WithVersion = Extract<AddOutcome, { readonly version: ListVersion }>;
 
-function outcomeRow({ colours }: Output, outcome: WithVersion): Cell[] {
-  const { version } = outcome;
-  return [
-    version.dataset,
-    version.published,
-    number(version.entities),
-    number(version.aliases),
-    lostCell(version.rowsLost, colours.yellow),
-    outcomeCell(outcome, colours),
+function outcomeTable({ colours, columns }: Output, outcomes: readonly WithVersion[]): string {
+  const isSomethingLost = outcomes.some(({ version }) => version.rowsLost > 0);
+  const headings: Column[] = [
+    { heading: 'list' },
+    { heading: 'published' },
+    { heading: 'parties', align: 'right' },
+    { heading: 'aliases', align: 'right' },
+    ...(isSomethingLost ? [{ heading: 'rows lost', align: 'right' } as const] : []),
+    { heading: '', isFlexible: true },
   ];
+  const rows = outcomes.map((outcome): Cell[] => {
+    const { dataset, published, entities, aliases, rowsLost } = outcome.version;
+    return [
+      dataset,
+      published,
+      number(entities),
+      number(aliases),
+      ...(isSomethingLost ? [rowsLost === 0 ? '' : { text: number(rowsLost), paint: colours.yellow }] : []),
+      outcomeCell(outcome, colours),
+    ];
+  });
+  return renderTable(headings, rows, columns, colours.dim);
 }
 
 function outcomeCell(outcome: WithVersion, { green, yellow, dim }: Output['colours']): Cell {
@@ -90,10 +94,6 @@ function outcomeCell(outcome: WithVersion, { green, yellow, dim }: Output['colou
 
 /** Who says when it was published, where that is neither the file nor the user. */
 const DAY_SOURCES = { file: '', option: '', name: ', day from name', server: ', day from server' } as const;
-
-function lostCell(rows: number, paint: (text: string) => string): Cell {
-  return rows === 0 ? '' : { text: number(rows), paint };
-}
 
 function ignoredText(places: readonly string[]): string {
   const names = places.map((place) => printable(place.split(/[/\\]/u).at(-1) ?? place));
@@ -122,7 +122,7 @@ export function printStatus(
     const rows = own.map((list) => [
       list.dataset,
       list.published ?? '–',
-      list.age_days === undefined ? '' : days(list.age_days),
+      list.age_days === undefined ? '' : plural(list.age_days, 'day'),
       list.entities === undefined ? '' : number(list.entities),
       stateCell(output, list),
       number(list.versions),
@@ -138,10 +138,6 @@ export function printStatus(
     lists.filter((list) => !list.required),
   );
   for (const sentence of statusSentences(lists)) output.write(`${hang(sentence, columns, '', '')}\n`);
-}
-
-function days(count: number): string {
-  return `${number(count)} ${count === 1 ? 'day ' : 'days'}`;
 }
 
 function stateCell({ colours }: Output, { state, required }: ListStatus): Cell {
@@ -178,13 +174,17 @@ function statusSentences(lists: readonly ListStatus[]): string[] {
   ];
 }
 
-/** Versions, one a line. */
-export function printHistory(output: Output, versions: readonly ListVersion[]): void {
+/** Versions, one a line. @param titleOf what a person calls a list */
+export function printHistory(
+  output: Output,
+  versions: readonly ListVersion[],
+  titleOf: (dataset: string) => string,
+): void {
   const { colours, columns } = output;
   for (const [dataset, own] of Map.groupBy(versions, (version) => version.dataset)) {
-    output.write(
-      `${colours.bold(dataset)}  ${datasetTitle(dataset) === dataset ? '' : datasetTitle(dataset)}\n`,
-    );
+    const title = titleOf(dataset);
+    output.write(`${hang(title === dataset ? '' : title, columns, `${dataset}  `, '  ', colours.bold)}
+`);
     const headings = [
       { heading: 'published' },
       { heading: 'version' },
@@ -218,17 +218,16 @@ export function shortHash({ version }: ListVersion): string {
 }
 
 /** What changed from one version to another, party by party. */
-export function printDiff(output: Output, { dataset, from, to, diff }: VersionDiff): void {
+export function printDiff(output: Output, { dataset, from, to, words }: VersionDiff): void {
   const { colours, columns } = output;
-  const { summary, entries } = describeDiff(diff);
   const day = (version: ListVersion): string => `${version.published} (${shortHash(version)})`;
   output.write(`${colours.bold(dataset)}  ${day(from)} → ${day(to)}\n`);
   if (from.format !== to.format)
     output.write(
       `${hang(`The two are of different formats (${from.format}, ${to.format}), which do not tell the same.`, columns, '')}\n`,
     );
-  output.write(`${summary}\n`);
-  for (const entry of entries) {
+  output.write(`${words.summary}\n`);
+  for (const entry of words.entries) {
     const [sign, paint] = entrySign(output, entry);
     const start = `  ${sign} ${entry.recordId}  `;
     output.write(`${hang(printable(entry.heading), columns, start, '      ', paint)}\n`);
@@ -246,11 +245,10 @@ function entrySign({ colours }: Output, { kind }: DiffEntry): [string, (text: st
 export function printSetAside(output: Output, version: ListVersion, items: readonly KeptSetAside[]): void {
   const { colours, columns } = output;
   const rows = items.filter((item) => item.scope === 'row');
-  const values = number(items.length - rows.length);
   output.write(
     `${colours.bold(version.dataset)}  ${version.published} (${shortHash(version)})\n` +
-      `${number(rows.length)} rows set aside, ${number(version.rowsLost)} of which may hide a party; ` +
-      `${values} values kept as text\n`,
+      `${plural(rows.length, 'row')} set aside, ${number(version.rowsLost)} of which may hide a party; ` +
+      `${plural(items.length - rows.length, 'value')} kept as text\n`,
   );
   for (const item of items) {
     const place = item.line === undefined ? (item.at ?? item.file) : `${item.file}:${item.line}`;

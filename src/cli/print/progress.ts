@@ -7,6 +7,8 @@ import { printable, textWidth } from './text-width.ts';
 const REDRAW_AFTER = 100;
 /** What is done before this many milliseconds have passed needs no line in a log. */
 const LOG_AFTER = 5_000;
+/** A log gets a line after this many milliseconds even if no tenth is full. */
+const LOG_EVERY = 30_000;
 const BAR = 20;
 
 export type ProgressUnit = 'bytes' | 'rows';
@@ -19,7 +21,9 @@ export class ProgressLine {
   #label: string | undefined;
   #done = 0;
   #started = 0;
+  #before = 0;
   #drawn = Number.NEGATIVE_INFINITY;
+  #logged = 0;
   #tenth = 0;
   #isShown = false;
 
@@ -30,15 +34,20 @@ export class ProgressLine {
     this.#unit = unit;
   }
 
-  /** @param total absent where it is not known */
-  update(label: string, done: number, total?: number): void {
+  /**
+   * @param total absent where it is not known
+   * @param before what was done before it began (by a run that was cut off) and says nothing of its speed. @default 0
+   */
+  update(label: string, done: number, total?: number, before = 0): void {
     const now = this.#now();
     if (label !== this.#label || done < this.#done) {
       this.#label = label;
       this.#started = now;
-      this.#tenth = 0;
+      this.#logged = now;
+      this.#tenth = total ? Math.floor((before / total) * 10) : 0;
     }
     this.#done = done;
+    this.#before = before;
     if (this.#output.isTTY) this.#draw(label, done, total, now);
     else this.#log(label, done, total, now);
   }
@@ -66,15 +75,19 @@ export class ProgressLine {
 
   #log(label: string, done: number, total: number | undefined, now: number): void {
     const tenth = total ? Math.floor((done / total) * 10) : 0;
-    if (tenth <= this.#tenth || now - this.#started < LOG_AFTER) return;
+    const isDue = tenth > this.#tenth || now - this.#logged >= LOG_EVERY;
+    if (!isDue || now - this.#started < LOG_AFTER) return;
     this.#tenth = tenth;
+    this.#logged = now;
     this.#output.write(`${printable(label)}  ${this.#figures(done, total, now)}\n`);
   }
 
   #figures(done: number, total: number | undefined, now: number): string {
     const seconds = (now - this.#started) / 1000;
-    const rate = seconds > 0 ? done / seconds : 0;
+    const rate = seconds > 0 ? (done - this.#before) / seconds : 0;
     const parts = [total ? `${Math.floor((done / total) * 100)} %` : amount(done, this.#unit)];
+    if (total && this.#unit === 'rows')
+      parts.push(`${done.toLocaleString('en')} of ${amount(total, 'rows')}`);
     if (rate > 0) parts.push(`${amount(rate, this.#unit)}/s`);
     if (rate > 0 && total !== undefined) parts.push(`${timeText((total - done) / rate)} left`);
     return parts.join('  ');

@@ -1,6 +1,7 @@
 // A screening for a terminal: the decision first, then each party with the two names part under part, what speaks
 // for and against, its listings, and last the lists that were asked and how old they are.
 import type { Decision } from '../../model/decision.ts';
+import { percent } from '../../model/percent.ts';
 import type {
   AlignedPart,
   FeatureEffect,

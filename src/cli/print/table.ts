@@ -73,7 +73,7 @@ function renderRow(
   for (let line = 0; line < height; line += 1) {
     const parts = cells.map(({ lines, width, paint }) => {
       const text = lines[line];
-      return text === undefined ? ' '.repeat(width) : paint(text);
+      return text === undefined || text.trim() === '' ? ' '.repeat(width) : paint(text);
     });
     rendered += `${(GAP + parts.join(GAP)).replace(/ +$/u, '')}\n`;
   }

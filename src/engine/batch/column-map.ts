@@ -1,16 +1,15 @@
 // Which column of a customer's file is what: guessed from the headings, corrected by the user, and said in one line
 // before the run. A column that is not used is named too.
 
+import { guessTargets } from '../../lists/column-guess.ts';
 import { InterdictError } from '../../model/errors.ts';
-import type { Property } from '../../model/schema/schema.ts';
-import { isMatchable, propertiesOf, SCHEMA_NAMES } from '../../model/schema/schema.ts';
-import { guessTargets } from './guess-targets.ts';
+import { PARTY_PROPERTIES } from './party-properties.ts';
 import { wordKey } from './word-key.ts';
 
 /** A column's meaning: `id` (the customer's own key), `schema` (the kind of party), or a FollowTheMoney property. */
 export type Target = string;
 
-export interface MappedColumn {
+interface MappedColumn {
   readonly heading: string;
   /** Place of the column, from 0. */
   readonly index: number;
@@ -31,13 +30,10 @@ export interface ColumnAssignment {
 
 /** Takes a column that was guessed out of use: `--map unused="Country of account"`. */
 const UNUSED = 'unused';
+/** Known headings that say nothing that is compared: they would only be carried into every result. */
+const NOT_COMPARED = new Set(['notes', 'topics']);
 const SINGLE = new Set(['id', 'schema']);
 const NAME_TARGETS = ['name', 'firstName', 'lastName', 'alias', 'previousName', 'weakAlias'];
-
-/** The properties that parties of any kind can have, by name. */
-const PARTY_PROPERTIES: ReadonlyMap<string, Property> = new Map(
-  SCHEMA_NAMES.filter(isMatchable).flatMap((schema) => [...propertiesOf(schema)]),
-);
 
 /** True for a property of type date of any kind of party. */
 export function isDateTarget(target: Target): boolean {
@@ -66,9 +62,10 @@ export function parseAssignment(text: string): ColumnAssignment {
  * @throws InterdictError BATCH_COLUMNS if an assignment names no column, or no column gives a name
  */
 export function mapColumns(headings: readonly string[], assignments: readonly ColumnAssignment[]): ColumnMap {
-  const targets = guessTargets(headings).map((target) =>
-    assignments.some((assignment) => assignment.target === target) ? undefined : target,
-  );
+  const targets = guessTargets(headings).map((target) => {
+    const isSettled = assignments.some((assignment) => assignment.target === target);
+    return target === undefined || isSettled || NOT_COMPARED.has(target) ? undefined : target;
+  });
   for (const { target, heading } of assignments) {
     const found = columnsNamed(headings, heading);
     if (found.length === 0) throw columnsError(`There is no column "${heading}". ${listed(headings)}`);
@@ -99,9 +96,7 @@ function columnsNamed(headings: readonly string[], wanted: string): number[] {
 }
 
 function listed(headings: readonly string[]): string {
-  const names = headings.map((heading) => `"${heading.slice(0, 60)}"`);
-  const shown = names.slice(0, 40).join(', ');
-  return `The file has: ${shown}${names.length > 40 ? `, and ${names.length - 40} more` : ''}.`;
+  return `The file has: ${someOf(headings.map((heading) => `"${heading.slice(0, 60)}"`))}.`;
 }
 
 function columnsError(message: string): InterdictError {
@@ -109,7 +104,15 @@ function columnsError(message: string): InterdictError {
 }
 
 /** The map in one line: `full_name -> name, dob -> birthDate; not used: notes`. */
-export function describeMap(map: ColumnMap): string {
-  const used = map.columns.map(({ heading, target }) => `${heading} -> ${target}`).join(', ');
-  return map.unused.length === 0 ? used : `${used}; not used: ${map.unused.join(', ')}`;
+export function describeMap({ columns, unused }: ColumnMap): string {
+  const used = columns.map(({ heading, target }) => `${heading} -> ${target}`).join(', ');
+  return unused.length === 0 ? used : `${used}; not used: ${someOf(unused)}`;
+}
+
+/** Columns that a message names at most. */
+const SHOWN = 40;
+
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).join(', ');
+  return names.length > SHOWN ? `${shown}, and ${names.length - SHOWN} more` : shown;
 }

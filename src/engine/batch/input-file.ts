@@ -44,12 +44,12 @@ export async function examineInput(
   options: {
     readonly name?: string;
     readonly encoding?: string;
-    readonly onBytes?: (done: number) => void;
+    readonly onBytes?: (done: number, total: number) => void;
   } = {},
 ): Promise<InputFile> {
   const name = options.name ?? basename(path);
   const place = { file: name };
-  const { mtimeMs: modified } = await stat(path);
+  const { mtimeMs: modified, size } = await stat(path);
   const hash = createHash('sha256');
   const survey = new EncodingSurvey();
   let head = Buffer.alloc(0);
@@ -59,7 +59,7 @@ export async function examineInput(
     hash.update(chunk);
     survey.add(chunk);
     bytes += chunk.length;
-    options.onBytes?.(bytes);
+    options.onBytes?.(bytes, size);
   }
   if (bytes === 0) throw new InterdictError('BATCH_INPUT', `${name} is empty.`, place);
   const notATable = (reason: string): InterdictError =>

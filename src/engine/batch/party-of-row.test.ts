@@ -60,8 +60,12 @@ describe('a row as a party', () => {
       query: { schema: 'LegalEntity', properties: { name: ['Versor s.r.o.', 'Ashot Mkrtychev'] } },
       issues: [],
     });
-    expect(party({ ...row, schema: 'company' })).toMatchObject({
+    expect(party({ ...row, schema: 'company' })).toEqual({
       query: { schema: 'Company', properties: { name: ['Versor s.r.o.'] } },
+      issues: [
+        { field: 'firstName', reason: 'schema Company has no such property', text: 'Ashot' },
+        { field: 'lastName', reason: 'schema Company has no such property', text: 'Mkrtychev' },
+      ],
     });
     expect(party({ ...row, name: 'MKRTYCHEV Ashot' })).toMatchObject({ query: { schema: 'Person' } });
   });
@@ -82,6 +86,20 @@ describe('a row as a party', () => {
     expect(schemaOf({ imoNumber: '9401166' })).toBe('Vessel');
   });
 
+  it('takes nothing for a person that may be a company, since the two are not compared', () => {
+    const schemaOf = (row: Record<string, string>): unknown => {
+      const result = party(row);
+      return 'query' in result ? result.query.schema : result;
+    };
+    expect(schemaOf({ name: 'Versor', birthDate: 'n/a', gender: '-', passportNumber: 'none' })).toBe(
+      'LegalEntity',
+    );
+    expect(schemaOf({ firstName: '', lastName: 'Versor s.r.o.' })).toBe('LegalEntity');
+    expect(schemaOf({ gender: 'Firma', lastName: 'Versor s.r.o.' })).toBe('Company');
+    expect(schemaOf({ gender: 'Frau', lastName: 'Doe' })).toBe('Person');
+    expect(schemaOf({ name: 'Doe', passportNumber: 'P123456' })).toBe('Person');
+  });
+
   it('reports a kind of party that is not known and leaves it open', () => {
     expect(party({ name: 'X', schema: 'Typ 7' })).toEqual({
       query: { schema: 'LegalEntity', properties: { name: ['X'] } },
@@ -93,7 +111,7 @@ describe('a row as a party', () => {
     const row = { name: 'X', birthDate: 'spring 1966', country: 'Nowhere; Slovakia', gender: '?' };
     const result = party(row);
     expect(result).toMatchObject({
-      query: { schema: 'Person', properties: { name: ['X'], country: ['sk'] } },
+      query: { schema: 'LegalEntity', properties: { name: ['X'], country: ['sk'] } },
     });
     expect('issues' in result && result.issues).toEqual([
       { field: 'birthDate', reason: 'it is no date (read day-first)', text: 'spring 1966' },

@@ -1,11 +1,18 @@
 // One row of a customer's file as a party to screen. A row without a name is a fault; anything else that cannot be
 // understood is left out of the query and reported, and the row is screened without it.
 import type { DateOrder } from '../../model/dates.ts';
-import { isMatchable, isSchemaName, propertiesOf, type SchemaName } from '../../model/schema/schema.ts';
+import {
+  isMatchable,
+  isSchemaName,
+  type PropertyType,
+  propertiesOf,
+  type SchemaName,
+} from '../../model/schema/schema.ts';
 import type { PartyQuery } from '../../model/screening.ts';
 import { cleanText } from './clean-text.ts';
 import type { ColumnMap } from './column-map.ts';
-import { understand } from './party-value.ts';
+import { PARTY_PROPERTIES } from './party-properties.ts';
+import { isGender, type Understood, understand } from './party-value.ts';
 import { schemaOfWord } from './schema-of-word.ts';
 import type { RowContent } from './source-row.ts';
 import { wordKey } from './word-key.ts';
@@ -18,7 +25,7 @@ export interface PartyRules {
 }
 
 /** Something in a row that was left out of the query. */
-export interface ValueIssue {
+interface ValueIssue {
   readonly field: string;
   readonly reason: string;
   readonly text: string;
@@ -29,9 +36,7 @@ export type PartyOfRow =
   /** The row cannot be screened; `reason` begins in lower case. */
   | { readonly reason: string };
 
-/** What only people have: a row that holds one of these, and says no schema, is a person. */
-const PERSON_EVIDENCE = ['birthDate', 'gender', 'birthPlace', 'passportNumber'];
-const VESSEL_EVIDENCE = ['imoNumber', 'mmsi', 'callSign', 'flag'];
+const VESSEL_EVIDENCE = ['imoNumber', 'mmsi', 'callSign'];
 /** Parts of a person's name in the order in which they make a name. */
 const NAME_PARTS = ['firstName', 'secondName', 'middleName', 'fatherName', 'lastName'];
 const NAMES = ['name', 'alias', 'previousName', 'weakAlias'];
@@ -65,7 +70,7 @@ export function partyOfRow(content: RowContent, rules: PartyRules): PartyOfRow {
       ? statedByFtm(content.object)
       : statedByColumns(content, rules.columns);
   if ('reason' in stated) return stated;
-  const schema = stated.schema ?? rules.schema ?? schemaByEvidence(stated.fields);
+  const schema = stated.schema ?? rules.schema ?? schemaByEvidence(stated.fields, rules.dateOrder);
   return build(stated, schema, rules.dateOrder);
 }
 
@@ -108,11 +113,14 @@ function statedByColumns(content: Extract<RowContent, { kind: 'cells' | 'object'
     }
     const [text] = texts;
     if (text === undefined) continue;
+    // German files say "Herr", "Frau" and "Firma" in one column.
+    const kind =
+      target === 'schema' || (target === 'gender' && !isGender(text)) ? schemaOfWord(text) : undefined;
     if (target === 'id') id ??= cleanText(text);
-    else if (target === 'schema') {
-      schema = schemaOfWord(text);
-      if (!schema) issues.push({ field: target, reason: 'it is no kind of party that is known', text });
-    } else fields.set(target, [...(fields.get(target) ?? []), ...texts]);
+    else if (kind) schema ??= kind;
+    else if (target === 'schema')
+      issues.push({ field: target, reason: 'it is no kind of party that is known', text });
+    else fields.set(target, [...(fields.get(target) ?? []), ...texts]);
   }
   return { ...(id ? { id } : {}), ...(schema ? { schema } : {}), fields, issues };
 }
@@ -143,14 +151,20 @@ function joinedName(fields: Fields): string {
 }
 
 /**
- * A person if the row holds what only people have, a vessel if it holds what only vessels have, else LegalEntity,
- * which leaves it open. First and last name make a person only if no other name stands beside them: with one, they
- * may be the contact of a company.
+ * A person if the row holds what only people have, a vessel if it has a ship's number, else LegalEntity, which leaves
+ * it open. A wrong guess would cost hits, since persons are not compared with companies: so a date or gender that
+ * cannot be understood ("n/a") is no evidence; nor is a last name alone, since files of persons carry their companies
+ * there; nor a first and last name beside another name, since they may be a company's contact.
  */
-function schemaByEvidence(fields: Fields): SchemaName {
-  if (PERSON_EVIDENCE.some((property) => fields.has(property))) return 'Person';
-  const joined = joinedName(fields);
-  if (joined) {
+function schemaByEvidence(fields: Fields, dateOrder: DateOrder): SchemaName {
+  const isUnderstood = (property: string, type: PropertyType): boolean =>
+    (fields.get(property) ?? []).some(
+      (text) => understand(property, type, text, dateOrder).values.length > 0,
+    );
+  if (isUnderstood('birthDate', 'date') || isUnderstood('gender', 'gender')) return 'Person';
+  if ((fields.get('passportNumber') ?? []).some((text) => /\d/u.test(text))) return 'Person';
+  if (fields.has('firstName') && fields.has('lastName')) {
+    const joined = joinedName(fields);
     const name = new Set((fields.get('name') ?? [joined]).flatMap((text) => wordKey(text).split(' ')));
     if (
       wordKey(joined)
@@ -169,16 +183,16 @@ function build(stated: Stated, schema: SchemaName, dateOrder: DateOrder): PartyO
   const properties = new Map<string, string[]>();
   const joined = joinedName(fields);
   // For what is no person, the parts can be of a contact: they make a name only where there is no other.
-  if (joined && (schema === 'Person' || schema === 'LegalEntity' || !fields.has('name')))
-    fields.set('name', [...(fields.get('name') ?? []), joined]);
+  const isJoined = schema === 'Person' || schema === 'LegalEntity' || !fields.has('name');
+  if (joined && isJoined) fields.set('name', [...(fields.get('name') ?? []), joined]);
   for (const [field, texts] of fields) {
     const property = !known.has(field) && COUNTRIES.has(field) ? 'country' : field;
     const type = known.get(property)?.type;
-    if (!type && joined && NAME_PARTS.includes(field)) continue;
+    if (!type && isJoined && NAME_PARTS.includes(field)) continue;
     for (const text of texts) {
       const { values, issues: found } = type
         ? understand(property, type, text, dateOrder)
-        : { values: [], issues: [`schema ${schema} has no such property`] };
+        : foreign(field, schema, text, dateOrder);
       issues.push(...found.map((reason) => ({ field, reason, text })));
       const held = properties.get(property) ?? [];
       for (const value of values) if (!held.includes(value)) held.push(value);
@@ -196,6 +210,12 @@ function build(stated: Stated, schema: SchemaName, dateOrder: DateOrder): PartyO
     properties: Object.fromEntries([...properties].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
   return { query, issues };
+}
+
+/** A value of a property that the schema does not have; that it is no value at all is the better reason. */
+function foreign(field: string, schema: SchemaName, text: string, dateOrder: DateOrder): Understood {
+  const { values, issues } = understand(field, PARTY_PROPERTIES.get(field)?.type ?? 'text', text, dateOrder);
+  return { values: [], issues: values.length > 0 ? [`schema ${schema} has no such property`] : issues };
 }
 
 /** The name under which a row is shown: its first name, else its first alias. */

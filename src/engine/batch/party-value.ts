@@ -9,8 +9,13 @@ import { wordKey } from './word-key.ts';
 
 const genders = new Map(Object.entries(words.genders));
 
+/** True for a word that says which gender a person has. */
+export function isGender(text: string): boolean {
+  return genders.has(wordKey(text));
+}
+
 /** Characters of one value. The longest name seen in an official list has about 350 (UK, with its translation). */
-export const MAX_VALUE_CHARACTERS = 2_000;
+const MAX_VALUE_CHARACTERS = 2_000;
 
 /** Name properties of which one cell may hold several, separated by ";" or "|". A main name is never cut. */
 const LISTS_OF_NAMES = new Set(['alias', 'weakAlias', 'previousName']);
@@ -44,23 +49,35 @@ export function understand(
   dateOrder: DateOrder,
 ): Understood {
   const clean = cleanText(text);
-  if (!clean) return { values: [], issues: isDamaged(text) ? ['it holds characters that are no text'] : [] };
+  const damage = isDamaged(text) ? ['it holds characters that are no text, which were removed'] : [];
+  if (!clean) return { values: [], issues: damage };
+  const { values, issues } = understandClean(property, type, clean, dateOrder);
+  return { values, issues: [...damage, ...issues] };
+}
+
+function understandClean(
+  property: string,
+  type: PropertyType,
+  clean: string,
+  dateOrder: DateOrder,
+): Understood {
   if (clean.length > MAX_VALUE_CHARACTERS)
     return { values: [], issues: [`it is too long (${clean.length.toLocaleString('en')} characters)`] };
   if (SPREADSHEET_ERROR.test(clean)) return { values: [], issues: ['it is an error of the spreadsheet'] };
-  const issues = isDamaged(text) ? ['it holds characters that are no text, which were removed'] : [];
   if (type === 'date') return understandDate(clean, dateOrder);
   if (type === 'country') return understandCountries(clean);
   if (type === 'gender') {
     const gender = genders.get(wordKey(clean));
-    return gender ? { values: [gender], issues } : { values: [], issues: ['it is no gender that is known'] };
+    return gender
+      ? { values: [gender], issues: [] }
+      : { values: [], issues: ['it is no gender that is known'] };
   }
   if (type === 'entity') return { values: [], issues: ['it refers to another party, which is not screened'] };
   if (LISTS_OF_NAMES.has(property)) {
-    const names = text.split(/[;|\n]/u).map(cleanText);
-    return { values: names.filter((name) => name !== ''), issues };
+    const names = clean.split(/[;|]/u).map((name) => name.trim());
+    return { values: names.filter((name) => name !== ''), issues: [] };
   }
-  return { values: [clean], issues };
+  return { values: [clean], issues: [] };
 }
 
 /** Birth dates repeat (a century has 36,525 days) and reading one takes some 70 µs. */

@@ -1,7 +1,7 @@
 // Everything before the first row is screened: takes the lock, looks at the whole input, settles what the columns
 // mean and how dates are read, and stops where it would have to guess. Does not touch the results.
-
-import { rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { DateOrder } from '../../model/dates.ts';
 import { InterdictError } from '../../model/errors.ts';
@@ -9,7 +9,7 @@ import type { SchemaName } from '../../model/schema/schema.ts';
 import { type ColumnMap, describeMap, isDateTarget, mapColumns, parseAssignment } from './column-map.ts';
 import { openCsv } from './csv-source.ts';
 import { asFileError } from './file-error.ts';
-import { examineInput, type InputFile, spool } from './input-file.ts';
+import { examineInput, type InputFile, type InputKind, spool } from './input-file.ts';
 import { openJsonLines } from './json-lines-source.ts';
 import type { PartyRules } from './party-of-row.ts';
 import type { ProgressListener } from './progress.ts';
@@ -17,7 +17,7 @@ import { type RunPaths, refuseOverwriting, runPaths } from './run-files.ts';
 import { releaseLock, takeLock } from './run-lock.ts';
 import { openSheet } from './sheet-source.ts';
 import type { RowSource } from './source-row.ts';
-import { type Survey, surveyRows } from './survey.ts';
+import { MAX_KEYS, type Survey, surveyRows } from './survey.ts';
 
 export type OutputFormat = 'csv' | 'jsonl' | 'xlsx';
 
@@ -115,6 +115,10 @@ async function look(
   }
   const assignments = (options.map ?? []).map(parseAssignment);
   const needsMap = survey.entities < survey.rows;
+  if (!needsMap && assignments.length > 0) {
+    const message = `${input.name} holds FollowTheMoney entities only, in which --map has nothing to say.`;
+    throw new InterdictError('BATCH_COLUMNS', message, { field: '--map' });
+  }
   const columns = needsMap ? mapColumns(survey.headings, assignments) : { columns: [], unused: [] };
   const dates = settleDateOrder(columns, survey, options.dateOrder);
   const rules = {
@@ -126,6 +130,7 @@ async function look(
     `${input.name}: ${source.description}, ${counted(survey.rows, 'row')}`,
     ...(input.encoding.note ? [input.encoding.note] : []),
     ...(needsMap ? [`columns: ${describeMap(columns)}`] : []),
+    ...(survey.headings.length >= MAX_KEYS ? [`only the first ${MAX_KEYS} keys are looked at`] : []),
     ...(survey.entities > 0 ? [`FollowTheMoney entities: ${counted(survey.entities, 'row')}`] : []),
     ...(needsMap ? [describeSchema(columns, options.schema)] : []),
     ...dates.notes,
@@ -140,12 +145,18 @@ async function openInput(
 ): Promise<InputFile> {
   const examine = {
     ...(options.encoding ? { encoding: options.encoding } : {}),
-    onBytes: (done: number) => {
+    onBytes: (done: number, total: number) => {
       signal?.throwIfAborted();
-      onProgress?.({ phase: 'examining', done });
+      onProgress?.({ phase: 'examining', done, total });
     },
   };
-  if (options.input !== '-') return examineInput(options.input, examine);
+  if (options.input !== '-') {
+    const found = await stat(options.input);
+    // A pipe by name ("/dev/stdin", "<(...)" of a shell) can be read only once too.
+    if (!found.isFIFO() && !found.isCharacterDevice()) return examineInput(options.input, examine);
+    await spool(createReadStream(options.input), paths.spool, signal);
+    return examineInput(paths.spool, { ...examine, name: options.input });
+  }
   if (!standardInput)
     throw new InterdictError('BATCH_INPUT', 'There is no standard input to read.', { file: '-' });
   await spool(standardInput, paths.spool, signal);
@@ -153,15 +164,36 @@ async function openInput(
 }
 
 function openSource(input: InputFile, options: BatchOptions): RowSource | Promise<RowSource> {
+  refuseIdle(input, '--sheet', options.sheet, ['xlsx']);
+  refuseIdle(input, '--delimiter', options.delimiter, ['csv']);
+  refuseIdle(input, '--encoding', options.encoding, ['csv', 'json-lines']);
   if (input.kind === 'xlsx') return openSheet(input, options.sheet);
   if (input.kind === 'json-lines') return openJsonLines(input);
   return openCsv(input, options.delimiter);
 }
 
+/** An option that would do nothing is a misunderstanding. */
+function refuseIdle(
+  input: InputFile,
+  field: string,
+  value: string | undefined,
+  kinds: readonly InputKind[],
+): void {
+  if (value === undefined || kinds.includes(input.kind)) return;
+  const message = `${field} is of no use for ${input.name}, which is ${INPUT_KINDS[input.kind]}.`;
+  throw new InterdictError('BATCH_INPUT', message, { field });
+}
+
+const INPUT_KINDS: Readonly<Record<InputKind, string>> = {
+  csv: 'CSV',
+  'json-lines': 'JSON lines',
+  xlsx: 'an XLSX workbook',
+};
+
 function describeSchema(columns: ColumnMap, schema: SchemaName | undefined): string {
   const fallback =
     schema ??
-    'Person where a row has a birth date, a gender or a first and last name, Vessel where it has a ship’s number, else LegalEntity';
+    'Person where a row has a birth date, a gender or a first and a last name, Vessel where it has a ship’s number, else LegalEntity';
   const column = columns.columns.find(({ target }) => target === 'schema');
   return column ? `schema: as "${column.heading}" says, else ${fallback}` : `schema: ${fallback}`;
 }

@@ -3,7 +3,7 @@ import { csvLine } from './csv-cell.ts';
 import { PROBLEM_TEXT_CHARACTERS } from './source-row.ts';
 
 /** `not screened`: the whole row. `screened without`: one value was left out of the query. */
-export type ProblemOutcome = 'not screened' | 'screened without';
+type ProblemOutcome = 'not screened' | 'screened without';
 
 export interface Problem {
   readonly row: number;
@@ -16,7 +16,7 @@ export interface Problem {
   readonly text: string;
 }
 
-export const PROBLEM_COLUMNS = ['row', 'line', 'outcome', 'field', 'reason', 'text'] as const;
+const PROBLEM_COLUMNS = ['row', 'line', 'outcome', 'field', 'reason', 'text'] as const;
 
 export function problemHeader(): string {
   return csvLine(PROBLEM_COLUMNS);

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountedRows, BatchFolder } from '../../../test/fixtures/batch/batch-folder.ts';
@@ -127,7 +130,6 @@ describe('a batch from CSV to CSV', () => {
 
   it('leaves no other file behind than results and problems', async () => {
     folder.write('in.csv', 'name\nA\n\n,\nB\n');
-    const { readdirSync } = await import('node:fs');
     const { counts } = await folder.run();
     expect(readdirSync(folder.path).sort()).toEqual(['in.csv', 'out.csv', 'out.csv.problems.csv']);
     expect(counts).toMatchObject({ rows: 3, screened: 2, notScreened: 1, blank: 1 });
@@ -340,6 +342,15 @@ not json
     expect(folder.exists('out.csv.input')).toBe(false);
   });
 
+  it.skipIf(process.platform === 'win32')('reads a named pipe, which can be read only once', async () => {
+    execFileSync('/usr/bin/env', ['mkfifo', folder.file('pipe')]);
+    const writer = writeFile(folder.file('pipe'), 'name\nAnna\nBob\n');
+    await folder.run({ input: 'pipe' });
+    await writer;
+    expect(accountedRows(folder)).toEqual([1, 2]);
+    expect(folder.exists('out.csv.input')).toBe(false);
+  });
+
   it('understands what Excel writes above a header, and reads by the delimiter that is told', async () => {
     folder.write('in.csv', '\uFEFFsep=|\r\nname|country\r\nSmith; John|gb\r\n');
     await folder.run();
@@ -406,6 +417,18 @@ describe('what stops a run before it begins', () => {
       'No column gives the name of the party. The file has: "foo", "bar".',
     ]);
     expect((await folder.run({ map: ['name=foo'] })).counts.screened).toBe(1);
+  });
+
+  it('options that would do nothing', async () => {
+    folder.write('in.csv', 'name\nA\n');
+    expect(await refusal({ sheet: 'One' })).toEqual([
+      'BATCH_INPUT',
+      '--sheet is of no use for in.csv, which is CSV.',
+    ]);
+    folder.write('in.csv', '{"schema":"Person","properties":{"name":["A"]}}\n');
+    expect((await refusal({ delimiter: ';' }))[1]).toMatch(/^--delimiter is of no use .* JSON lines\.$/u);
+    expect((await refusal({ map: ['name=name'] }))[0]).toBe('BATCH_COLUMNS');
+    expect((await refusal({ encoding: 'latin-17' }))[1]).toMatch(/^There is no encoding "latin-17"/u);
   });
 
   it('dates that can only be month first, unless the order is told', async () => {
@@ -575,7 +598,7 @@ describe('memory and order', () => {
       onProgress: ({ phase, done, total }) => seen.push([phase, done, total]),
     });
     expect(seen).toEqual([
-      ['examining', expect.any(Number), undefined],
+      ['examining', expect.any(Number), expect.any(Number)],
       ['screening', 0, expect.any(Number)],
       ['screening', expect.any(Number), expect.any(Number)],
       ['screening', expect.any(Number), expect.any(Number)],

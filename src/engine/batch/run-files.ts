@@ -104,33 +104,26 @@ interface OpenFiles {
 
 export class RunFiles {
   readonly paths: RunPaths;
-  /** True if an earlier run had begun these files. */
-  readonly isResumed: boolean;
   /** How far the run has come. */
   reached: JournalEntry;
   readonly #open: OpenFiles | undefined;
 
-  private constructor(
-    paths: RunPaths,
-    open: OpenFiles | undefined,
-    reached: JournalEntry,
-    isResumed: boolean,
-  ) {
+  private constructor(paths: RunPaths, open: OpenFiles | undefined, reached: JournalEntry) {
     this.paths = paths;
     this.#open = open;
     this.reached = reached;
-    this.isResumed = isResumed;
   }
 
   static async begin(paths: RunPaths, options: RunFilesOptions): Promise<RunFiles> {
     // Without a journal nothing that lies there can be trusted, so the journal goes first and comes last.
     await rm(paths.journal, { force: true });
+    await rm(paths.converted, { force: true });
     const output = await AppendedFile.create(paths.part);
     const problems = await AppendedFile.create(paths.problemsPart);
     const journal = await open(paths.journal, 'w');
     await journal.appendFile(identityLine(options.identity));
     const nothing = { consumed: 0, output: output.mark, problems: problems.mark, counts: NO_COUNTS };
-    const files = new RunFiles(paths, { output, problems, journal }, nothing, false);
+    const files = new RunFiles(paths, { output, problems, journal }, nothing);
     await files.commit(options.outputHeader, options.problemsHeader, 0, NO_COUNTS);
     await syncFolder(paths.output);
     return files;
@@ -140,11 +133,11 @@ export class RunFiles {
     const output = await AppendedFile.reopen(paths.part, reached.output);
     const problems = await AppendedFile.reopen(paths.problemsPart, reached.problems);
     const journal = await open(paths.journal, 'a');
-    return new RunFiles(paths, { output, problems, journal }, reached, true);
+    return new RunFiles(paths, { output, problems, journal }, reached);
   }
 
   static finished(paths: RunPaths, reached: JournalEntry): RunFiles {
-    return new RunFiles(paths, undefined, reached, true);
+    return new RunFiles(paths, undefined, reached);
   }
 
   /** True if all rows were done when the run was cut off, and only `putInPlace` is left. */

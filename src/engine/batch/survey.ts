@@ -5,10 +5,10 @@ import { withoutTime } from './party-value.ts';
 import type { RowSource, SourceRow } from './source-row.ts';
 
 /** Keys of JSON objects that are kept; a file whose keys are data has no more columns than this. */
-const MAX_KEYS = 1_000;
+export const MAX_KEYS = 1_000;
 
 /** Dates of a column that only one order can read ("23/05/1966" is day first, "05/23/1966" month first). */
-export interface OrderEvidence {
+interface OrderEvidence {
   dayFirst: number;
   monthFirst: number;
   /** The first date that is only month first. */
@@ -66,7 +66,8 @@ export async function surveyRows(source: RowSource, onRow?: (rows: number) => vo
         indexOfKey.set(key, index);
         evidence.push({ dayFirst: 0, monthFirst: 0 });
       }
-      if (index !== undefined && typeof value === 'string') look(index, value, row);
+      if (index === undefined) continue;
+      for (const text of [value].flat()) if (typeof text === 'string') look(index, text, row);
     }
   }
   return { rows, entities, headings, dateOrders: evidence };

@@ -1,5 +1,6 @@
 // Adds lists to the store, one after the other. Each stands for itself: what one file refuses to give does not keep
 // the others out, and everything that happened is told.
+import { dirname } from 'node:path';
 import type { ListVersion, Store } from '../../cases/ports.ts';
 import type { ReadReport } from '../../lists/read-list.ts';
 import type { ColumnMap, ListReader } from '../../lists/reader.ts';
@@ -106,13 +107,12 @@ export class ListAdder {
       const hashed = await hashList(list);
       const own = await this.#store.versions.versions(list.dataset);
       const stored = own.find((version) => version.version === hashed.version);
-      if (stored && sameColumns(stored, options) && (await this.#isIntact(stored))) {
-        return await this.#meetAgain(stored, own, options, places);
+      if (stored && sameColumns(stored, options) && (await this.isIntact(stored))) {
+        return await this.meetAgain(stored, options, places);
       }
       return await this.#read(hashed, own, stored, options, origin, dated, places);
     } catch (error) {
-      if (!(error instanceof InterdictError)) throw error;
-      return { kind: 'refused', places, dataset: list.dataset, error };
+      return { kind: 'refused', places, dataset: list.dataset, error: asRefusal(error, list) };
     }
   }
 
@@ -126,7 +126,8 @@ export class ListAdder {
     places: readonly string[],
   ): Promise<AddOutcome> {
     const { dataset, version: hash, reader } = list;
-    const [first] = places;
+    const [first = dataset, ...others] = places;
+    const what = others.length === 0 ? first : `${dataset} in ${dirname(first)}`;
     let day: PublicationDay | undefined;
     const report = await archiveList(
       this.#store,
@@ -140,8 +141,8 @@ export class ListAdder {
           names,
           server: origin.serverDay,
         };
-        day = publicationDay(said, this.#clock(), first ?? dataset);
-        if (day.source === 'option') refuseDatedTwice(dated, list, day.day, first ?? dataset);
+        day = publicationDay(said, this.#clock(), what);
+        if (day.source === 'option') refuseDatedTwice(dated, list, day.day, what);
       },
       options.onProgress,
     );
@@ -174,11 +175,10 @@ export class ListAdder {
     return { kind: 'added', version, places, day, report, notes: notesOn(day, options) };
   }
 
-  /** A version that is stored already: no error, but one that is held stays to be confirmed. */
-  async #meetAgain(
+  /** What becomes of a version that is stored already: no error, but one that is held stays to be confirmed. */
+  async meetAgain(
     stored: ListVersion,
-    own: readonly ListVersion[],
-    options: AddOptions,
+    options: Pick<AddOptions, 'acceptShrink' | 'published'>,
     places: readonly string[],
   ): Promise<AddOutcome> {
     if (stored.status === 'held' && options.acceptShrink) {
@@ -187,6 +187,7 @@ export class ListAdder {
       return { kind: 'already-stored', version, places, notes: ['It was held and is in use now.'] };
     }
     if (stored.status === 'held') {
+      const own = await this.#store.versions.versions(stored.dataset);
       const error = shrunkAgainst(stored, own) ?? waitsForConfirmation(stored);
       return { kind: 'held', version: stored, places, error };
     }
@@ -197,8 +198,8 @@ export class ListAdder {
     return { kind: 'already-stored', version: stored, places, notes };
   }
 
-  /** Reads everything that is kept of a version, so that adding it again mends what was damaged. */
-  async #isIntact({ dataset, version, files, format, readerVersion }: ListVersion): Promise<boolean> {
+  /** Reads everything that is kept of a version; false if something is damaged, gone, or of another reader. */
+  async isIntact({ dataset, version, files, format, readerVersion }: ListVersion): Promise<boolean> {
     try {
       for (const file of files) for await (const _ of this.#store.archive.openFile(dataset, version, file));
       const current = this.#readers.find((reader) => reader.format === format)?.version ?? readerVersion;
@@ -211,6 +212,13 @@ export class ListAdder {
       throw error;
     }
   }
+}
+
+/** A list that a reader stumbles over in a way that nobody foresaw does not keep the others out either. */
+function asRefusal(error: unknown, { dataset, reader }: FoundList): InterdictError {
+  if (error instanceof InterdictError) return error;
+  const what = error instanceof Error ? error.message : String(error);
+  return new InterdictError('INTERNAL', `${dataset} (${reader.title}): ${what}`, {}, { cause: error });
 }
 
 function placeOf({ files }: FoundList): string {

@@ -5,12 +5,13 @@ import { InterdictError } from '../../model/errors.ts';
 /**
  * The version of each list that was in force on a day: the latest published by then that is in use. A version of
  * the official list always comes before starter data.
+ * @returns in order of dataset
  */
 export function versionsInForce(versions: readonly ListVersion[], asOf: string): ListVersion[] {
   const usable = versions.filter((version) => version.status === 'in-use' && version.published <= asOf);
-  return [...Map.groupBy(usable, (version) => version.dataset).values()].flatMap(
-    (own) => latest(own.filter((version) => !version.isStarter)) ?? latest(own) ?? [],
-  );
+  return [...Map.groupBy(usable, (version) => version.dataset).values()]
+    .flatMap((own) => latest(own.filter((version) => !version.isStarter)) ?? latest(own) ?? [])
+    .sort((one, other) => compare(one.dataset, other.dataset));
 }
 
 /** The last published; of several of one day the last that was got. */

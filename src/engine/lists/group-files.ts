@@ -13,7 +13,7 @@ export interface FoundList {
   readonly files: readonly ListPart[];
 }
 
-export interface ListPart extends FoundFile {
+interface ListPart extends FoundFile {
   readonly part: string;
 }
 
@@ -60,7 +60,8 @@ export async function groupFiles(
   for (const file of found) {
     try {
       const { part, dataset, reader } = await recognise(file, readers, options);
-      if (reader.isOwnList && !file.isNamed && !isOwnName(options.dataset)) throw maybeOwnList(file);
+      const isClear = file.isNamed || dataset !== undefined || isOwnName(options.dataset);
+      if (reader.isOwnList && !isClear) throw maybeOwnList(file);
       known.push({ ...file, part, reader, said: reader.dataset ?? dataset });
     } catch (error) {
       if (!(error instanceof InterdictError)) throw error;
@@ -135,7 +136,7 @@ function listsOf(bucket: readonly Known[], asked: string | undefined): FoundList
   const said = new Set(bucket.flatMap((file) => file.said ?? []));
   const fallback = said.size === 1 ? [...said][0] : undefined;
   const byDataset = Map.groupBy(bucket, (file) =>
-    datasetOf(file, reader, asked, file.said ?? fallback, said),
+    datasetOf(file, reader, asked, file.said ?? fallback ?? datasetByName(file, said), said),
   );
   return [...byDataset].flatMap(([dataset, files]): FoundList[] => {
     const parts = new Set(files.map((file) => file.part));
@@ -143,6 +144,16 @@ function listsOf(bucket: readonly Known[], asked: string | undefined): FoundList
     refuseDoubledParts(files);
     return [{ dataset, reader, files }];
   });
+}
+
+/** The one of several lists whose publisher calls a part so: `alt.csv` beside `sdn.csv` and `cons_prim.csv`. */
+function datasetByName({ file }: FoundFile, choices: ReadonlySet<string>): string | undefined {
+  return [...choices].find((dataset) => publishersNames(dataset).includes(nameOf(file.name)));
+}
+
+/** What the publisher calls the files of a list. */
+function publishersNames(dataset: string): string[] {
+  return fetchSources(dataset).map(({ address }) => nameOf(address.split('/').at(-1) ?? ''));
 }
 
 function datasetOf(
@@ -165,13 +176,13 @@ function datasetOf(
       const message = `${file.file.name} is ${file.said} (${reader.title}), not ${asked}.`;
       throw new InterdictError('LIST_DATASET_UNKNOWN', message, place);
     }
-    if (reader.isOwnList === true && datasetFacts(asked)) {
-      const message = `${asked} is an official list, and ${file.file.name} is a list of your own; it needs another name.`;
-      throw new InterdictError('LIST_DATASET_UNKNOWN', message, place);
-    }
-    return asked;
   }
-  if (said !== undefined) return said;
+  const dataset = asked ?? said;
+  if (dataset !== undefined && reader.isOwnList === true && datasetFacts(dataset)) {
+    const message = `${dataset} is an official list, and ${file.file.name} is a list of your own; it needs another name.`;
+    throw new InterdictError('LIST_DATASET_UNKNOWN', message, place);
+  }
+  if (dataset !== undefined) return dataset;
   const message =
     choices.size > 1
       ? `${file.file.name} does not say whether it belongs to ${[...choices].join(' or ')}.`
@@ -195,10 +206,10 @@ function refuseDoubledParts(files: readonly Known[]): void {
  */
 function refuseBesideBroken(list: FoundList, broken: readonly Broken[], unknown: readonly FoundFile[]): void {
   if (list.reader.required === undefined) return;
-  const partNames = fetchSources(list.dataset).map(({ address }) => nameOf(address.split('/').at(-1) ?? ''));
+  const names = publishersNames(list.dataset);
   const suspects = [
     ...broken.map(({ file }) => file),
-    ...unknown.filter((file) => partNames.includes(nameOf(file.file.name))),
+    ...unknown.filter((file) => names.includes(nameOf(file.file.name))),
   ];
   for (const file of suspects) {
     const sibling = list.files.find((own) => own.folder === file.folder && endingOf(own) === endingOf(file));

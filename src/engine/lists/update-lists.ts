@@ -14,7 +14,7 @@ import {
   fetchList,
 } from '../../lists/fetch.ts';
 import { printableAddress } from '../../lists/fetch-address.ts';
-import { fileFromDisk, type ListFile } from '../../lists/list-file.ts';
+import { digestOf, fileFromDisk, type ListFile } from '../../lists/list-file.ts';
 import { InterdictError } from '../../model/errors.ts';
 import { type Clock, dayOf } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -123,7 +123,7 @@ export class ListUpdater {
     );
     const [first] = held;
     if (fetched.outcome === 'unchanged' && first && held.every((one) => one?.version === first.version)) {
-      return [await this.#confirmUnchanged(first.version, fetched)];
+      return [await this.#confirmUnchanged(first.version, fetched, options)];
     }
     const arrived = fetched.files.map((file, index) => this.#arrivedFile(file, held[index], folder, dataset));
     const outcomes = await this.#adder.add(
@@ -138,24 +138,31 @@ export class ListUpdater {
   /** What is held of each source: the publisher's marks, and the kept file that they stand for. */
   async #heldOf(dataset: string, sources: readonly FetchSource[]): Promise<(Held | undefined)[]> {
     const versions = await this.#store.versions.versions(dataset);
-    return await Promise.all(
-      sources.map(async ({ address }) => {
-        const state = await this.#store.fetchStates.get(address);
-        // Marks of a version that was removed would have the publisher keep back bytes that are not here any more.
-        const version = versions.find(
-          (one) => one.dataset === state?.dataset && one.version === state.version,
-        );
-        const file = version?.files.find(({ part }) => part === state?.part);
-        return state && version && file ? { state, version, file } : undefined;
-      }),
-    );
+    const states = await Promise.all(sources.map(({ address }) => this.#store.fetchStates.get(address)));
+    // Marks of a version that was removed or damaged would have the publisher keep back bytes that are wanted here.
+    const intact = new Map<string, ListVersion>();
+    for (const hash of new Set(states.map((state) => state?.version))) {
+      const version = versions.find((one) => one.version === hash);
+      if (version && (await this.#adder.isIntact(version))) intact.set(version.version, version);
+    }
+    return states.map((state) => {
+      const version = state && intact.get(state.version);
+      const file = version?.files.find(({ part }) => part === state?.part);
+      return state && version && file ? { state, version, file } : undefined;
+    });
   }
 
-  async #confirmUnchanged(version: ListVersion, fetched: FetchedList): Promise<AddOutcome> {
+  async #confirmUnchanged(
+    version: ListVersion,
+    fetched: FetchedList,
+    options: UpdateOptions,
+  ): Promise<AddOutcome> {
     const confirmedAt = this.#clock().toISOString();
     await this.#store.versions.confirm(version.dataset, version.version, confirmedAt);
     const places = fetched.files.map((file) => printableAddress(file.address));
-    return { kind: 'unchanged', version: { ...version, confirmedAt }, places };
+    const outcome = await this.#adder.meetAgain({ ...version, confirmedAt }, options, places);
+    const isAsItWas = outcome.kind === 'already-stored' && outcome.notes.length === 0;
+    return isAsItWas ? { kind: 'unchanged', version: outcome.version, places } : outcome;
   }
 
   #arrivedFile(fetched: FetchedFile, held: Held | undefined, folder: string, dataset: string): Arrived {
@@ -186,11 +193,11 @@ export class ListUpdater {
     const { dataset, version, files } = outcome.version;
     const checkedAt = this.#clock().toISOString();
     await this.#store.versions.confirm(dataset, version, checkedAt);
-    for (const [index, place] of outcome.places.entries()) {
-      const file = arrived.find(({ found }) => found.place === place)?.fetched;
-      const part = files[index]?.part;
-      if (!file || part === undefined) continue;
-      const { address, etag, lastModified, sha256 } = file;
+    for (const { fetched, found } of arrived) {
+      const digest = await digestOf(found.file);
+      const part = files.find((file) => file.sha256 === digest.sha256)?.part;
+      if (part === undefined) continue;
+      const { address, etag, lastModified, sha256 } = fetched;
       const marks = { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
       const state: FetchState = { address, ...marks, sha256, dataset, version, part, checkedAt };
       await this.#store.fetchStates.put(state);
@@ -223,7 +230,7 @@ export class ListUpdater {
 
   /** Does something with a folder of its own, which is gone afterwards. */
   async #inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-    const folder = join(this.#store.archive.cacheFolder, `fetch-${randomUUID()}`);
+    const folder = join(this.#store.archive.temporaryFolder, randomUUID());
     try {
       return await work(folder);
     } finally {
@@ -260,12 +267,7 @@ function serverDay({ files }: FetchedList): string {
 }
 
 function noAddress(dataset: string): InterdictError {
-  const facts = datasetFacts(dataset);
-  if (!facts) {
-    const message = `There is no list "${dataset}" that Interdict could fetch, and no address for it in config.yml.`;
-    return new InterdictError('LIST_DATASET_UNKNOWN', message);
-  }
-  const page = facts.page ? ` Its publisher's page is ${facts.page}.` : '';
-  const message = `No address is known from which ${dataset} could be fetched.${page}`;
-  return new InterdictError('FETCH_FAILED', message);
+  const page = datasetFacts(dataset)?.page;
+  const where = page ? ` Its publisher's page is ${page}.` : '';
+  return new InterdictError('LIST_NO_ADDRESS', `No address is known for ${dataset}.${where}`);
 }

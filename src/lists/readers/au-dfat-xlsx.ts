@@ -137,6 +137,7 @@ async function* readFile(dataset: string, file: ListFile): AsyncGenerator<ReadEv
         at,
         reason: fault,
         text: text.slice(0, 200),
+        isHarmless: cells.length === 0,
       };
       continue;
     }
@@ -279,7 +280,8 @@ function addBirthDate(builder: RecordBuilder, text: string, at: string): void {
     .replace(/\b(\d{4})\/(?=\d{4}\b)/gu, '$1 or ')
     .replace(/\b(\d{4})\s*[-–]\s*(?=\d{4}\b)/gu, '$1-');
   const dates = parseDates(plain);
-  // The whole text stays beside each date, since a remark may say for which name it holds.
+  // A remark may say for which name a date holds; of a date that is there already it would be lost.
+  if (bare !== text) builder.add('notes', `Date of birth: ${text}`, at);
   for (const date of dates) builder.party.add('birthDate', date, at, date === text ? {} : { original: text });
   if (dates.length === 0) builder.addDate('birthDate', text, at);
 }
@@ -297,6 +299,7 @@ function addBirthPlace(builder: RecordBuilder, place: string, at: string): void 
 function addCitizenship(builder: RecordBuilder, text: string, at: string): void {
   const property = builder.party.schema === 'Person' ? 'citizenship' : 'country';
   const bare = text.replace(REMARK, '').replace(/^(?:possibly|alt\.?)\s/iu, '');
+  if (REMARK.test(text)) builder.add('notes', `Citizenship: ${text}`, at);
   const whole = parseNationality(bare);
   const words = whole.length > 0 ? [bare] : bare.split(/\s+and\s+/u);
   for (const word of words) {

@@ -12,7 +12,6 @@ const PROPERTY_OF_PART: Readonly<Record<string, string>> = {
   'given-name': 'firstName',
   'further-given-name': 'secondName',
   'father-name': 'fatherName',
-  'grand-father-name': 'fatherName',
   'family-name': 'lastName',
   'maiden-name': 'lastName',
   suffix: 'nameSuffix',
@@ -89,7 +88,9 @@ function addName(builder: RecordBuilder, name: XmlFields, isMain: boolean): void
     named.map((part) => part.value),
     isName ? undefined : lang,
   );
-  for (const [key, values] of spellings(named)) add(other, values, languageCode(key.split(' ')[0]));
+  for (const { language, values, isMixed } of spellings(named)) {
+    add(isMixed ? 'weakAlias' : other, values, languageCode(language));
+  }
   if (isPerson && type === 'primary-name' && !isWeak) {
     for (const part of named) {
       const property = PROPERTY_OF_PART[part.type];
@@ -117,15 +118,22 @@ function readPart(part: XmlFields): NamePart {
   };
 }
 
+interface Spelling {
+  readonly language: string | undefined;
+  readonly values: readonly string[];
+  /** True if a part has no spelling in that script, so that two scripts stand in one name. */
+  readonly isMixed: boolean;
+}
+
 /** The whole name in each language and script; a part without that spelling stands as the list writes it first. */
-function* spellings(parts: readonly NamePart[]): Generator<readonly [string, readonly string[]]> {
+function* spellings(parts: readonly NamePart[]): Generator<Spelling> {
   for (const key of new Set(parts.flatMap((part) => [...part.spellings.keys()]))) {
-    const most = Math.max(...parts.map((part) => part.spellings.get(key)?.length ?? 0));
-    for (let index = 0; index < most; index += 1) {
-      yield [
-        key,
-        parts.map((part) => part.spellings.get(key)?.[index] ?? part.spellings.get(key)?.[0] ?? part.value),
-      ];
+    const [language, script] = key.split(' ');
+    const given = parts.map((part) => part.spellings.get(key) ?? []);
+    const isMixed = script !== 'LATN' && given.some((texts) => texts.length === 0);
+    for (let index = 0; index < Math.max(...given.map((texts) => texts.length)); index += 1) {
+      const values = parts.map((part, place) => given[place]?.[index] ?? given[place]?.[0] ?? part.value);
+      yield { language, values, isMixed };
     }
   }
 }

@@ -12,7 +12,7 @@ import { valueIssueEvents } from '../value-issues.ts';
 
 /** In order of preference where a header has as many of one as of another. */
 const DELIMITERS = ['\t', ';', ',', '|'];
-const NAME_TARGETS = ['name', 'firstName', 'lastName', 'alias'];
+const NAME_TARGETS = ['name', 'firstName', 'lastName'];
 
 export const customCsv: ListReader = {
   format: 'custom-csv',

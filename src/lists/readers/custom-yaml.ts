@@ -34,9 +34,8 @@ export const customYaml: ListReader = {
   version: 1,
   isOwnList: true,
   recognise(head) {
-    const isYaml = /^dataset:/mu.test(head.text) && !/^\s*[<{[]/u.test(head.text);
-    if (!isYaml || (!/^parties:/mu.test(head.text) && head.text.length < head.bytes.length / 4))
-      return undefined;
+    // A list that begins with its parties and says what it is behind them is not looked for: `dataset` comes first.
+    if (!/^dataset:/mu.test(head.text) || !/^parties:/mu.test(head.text)) return undefined;
     const block =
       /^dataset:([^\n]*\n(?:[ \t]+[^\n]*\n|\s*\n|#[^\n]*\n)*)/mu.exec(`${head.text}\n`)?.[1] ?? '';
     const name = /(?:^|[\s{,])name:\s*["']?([\w-]+)/u.exec(block)?.[1];

@@ -1,6 +1,7 @@
 // The EU's consolidated financial sanctions list (FSF), XML 1.1. The record id is the euReferenceNumber (EU.27.28),
-// or the logicalId where an entry has none. The logical ids of names, addresses and other details number rows of the
-// publisher's database and are not taken over, nor is the language of the regulation, which is English throughout.
+// or the logicalId where an entry has none; should two entries share one, the later gets its logicalId added. The
+// logical ids of names, addresses and other details number rows of the publisher's database and are not taken over,
+// nor is the language of the regulation, which is English throughout.
 import { parseDay } from '../../model/dates.ts';
 import type { SchemaName } from '../../model/schema/schema.ts';
 import type { ListFile } from '../list-file.ts';
@@ -30,6 +31,7 @@ export const euFsfXml: ListReader = {
 };
 
 async function* readFile(dataset: string, file: ListFile): AsyncGenerator<ReadEvent> {
+  const known = new Set<string>();
   let rows = 0;
   for await (const { kind, element } of xmlElements(file, ['sanctionEntity'], ROOT)) {
     if (kind === 'root') {
@@ -39,7 +41,9 @@ async function* readFile(dataset: string, file: ListFile): AsyncGenerator<ReadEv
     }
     rows += 1;
     const fields = new XmlFields(element);
-    const recordId = fields.attribute('euReferenceNumber') ?? fields.attribute('logicalId');
+    const logicalId = fields.attribute('logicalId');
+    const ownId = fields.attribute('euReferenceNumber') ?? logicalId;
+    const recordId = ownId && known.has(ownId) ? `${ownId}-${logicalId ?? rows}` : ownId;
     const names = fields.children('nameAlias').filter((name) => name.element.attribute('wholeName'));
     if (!recordId || names.length === 0) {
       yield {
@@ -54,6 +58,7 @@ async function* readFile(dataset: string, file: ListFile): AsyncGenerator<ReadEv
       };
       continue;
     }
+    known.add(recordId);
     const builder = buildRecord(dataset, recordId, fields);
     yield* valueIssueEvents(builder, file.name, element.line);
     yield { kind: 'record', record: builder.build(), rows: { main: 1 } };

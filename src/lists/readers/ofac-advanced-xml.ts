@@ -10,26 +10,31 @@ import { valueIssueEvents } from '../value-issues.ts';
 import { type AdvancedName, documentFact, namesOf, notesOf, readFeature } from './ofac/advanced-party.ts';
 import {
   type AdvancedDocument,
-  type AdvancedLocation,
   dateText,
   periodText,
   ReferenceValues,
   readDocument,
   readLocation,
 } from './ofac/advanced-references.ts';
-import {
-  type Located,
-  type OfacEntry,
-  type OfacLegalAuthority,
-  type OfacListMembership,
-  type OfacRelation,
-  ofacType,
+import type {
+  Located,
+  OfacAddress,
+  OfacEntry,
+  OfacLegalAuthority,
+  OfacListMembership,
+  OfacRelation,
 } from './ofac/entry.ts';
-import { type Resolve, recordOf } from './ofac/record.ts';
-import { parseRemark } from './ofac/remarks.ts';
+import { recordOf } from './ofac/record.ts';
+import { parseRemark, titlesIn } from './ofac/remarks.ts';
+import { Waiting } from './ofac/waiting.ts';
 import { restOf, rootName } from './ofac/xml.ts';
 
 const ROOT = 'Sanctions';
+const AFTER_PARTIES = ['DateOfIssue', 'ReferenceValueSets', 'ProfileRelationship', 'SanctionsEntry'];
+const BEFORE_AND_PARTIES = ['Location', 'IDRegDocument', 'DistinctParty'];
+const PROGRAMME = 'Program';
+const TITLE = 'Title';
+
 export const ofacAdvancedXml: ListReader = {
   format: 'ofac-advanced-xml',
   title: 'OFAC advanced XML (SDN or consolidated non-SDN)',
@@ -49,71 +54,71 @@ async function* read({ dataset, files }: ReadInput): AsyncGenerator<ReadEvent> {
   for (const { file } of files) yield* readFile(dataset, file);
 }
 
-/** What the sanctions entries of one profile say. */
-interface SanctionsEntries {
-  readonly programmes: Located[];
-  readonly sanctionsTypes: string[];
-  readonly legalAuthorities: OfacLegalAuthority[];
-  readonly memberships: OfacListMembership[];
-  readonly notes: Located[];
+/** What a sanctions entry says of its profile. */
+interface SanctionsEntry {
+  readonly programmes: readonly Located[];
+  readonly sanctionsTypes: readonly string[];
+  readonly legalAuthorities: readonly OfacLegalAuthority[];
+  readonly memberships: readonly OfacListMembership[];
+  readonly notes: readonly Located[];
 }
 
-/** What stands after the parties, by profile. */
-interface AfterParties {
+/** The sections around the parties, each waiting for its party. */
+interface Sections {
   readonly references: ReferenceValues;
-  readonly entries: Map<string, SanctionsEntries>;
-  readonly relations: Map<string, OfacRelation[]>;
-}
-
-/** What stands before the parties: locations by their number, documents by identity. */
-interface BeforeParties {
-  readonly locations: Map<string, AdvancedLocation>;
-  readonly documents: Map<string, AdvancedDocument[]>;
+  /** By profile; they stand after the parties. */
+  readonly entries: Waiting<SanctionsEntry>;
+  readonly relations: Waiting<OfacRelation>;
+  /** By their number. A location may serve many parties. */
+  readonly locations: Waiting<OfacAddress>;
+  /** By identity. */
+  readonly documents: Waiting<AdvancedDocument>;
 }
 
 async function* readFile(dataset: string, file: ListFile): AsyncGenerator<ReadEvent> {
-  const after = yield* readAfterParties(file);
-  const before: BeforeParties = { locations: new Map(), documents: new Map() };
-  // The schema asks of every relation that its profile be in the file, so its number is the uid of a record here.
-  const resolve: Resolve = ({ uid }) => uid;
+  const sections = yield* readAfterParties(file);
   let rows = 0;
-  for await (const { kind, element } of xmlElements(
-    file,
-    ['Location', 'IDRegDocument', 'DistinctParty'],
-    ROOT,
-  )) {
+  for await (const { kind, element } of xmlElements(file, BEFORE_AND_PARTIES, ROOT)) {
     if (kind === 'root') continue;
-    if (element.name === 'Location') {
-      before.locations.set(element.attribute('ID') ?? '', readLocation(element, after.references));
-    } else if (element.name === 'IDRegDocument') {
-      const identity = element.attribute('IdentityID') ?? '';
-      const own = before.documents.get(identity) ?? [];
-      own.push(readDocument(element, after.references, before.locations));
-      before.documents.set(identity, own);
-    } else {
+    if (element.name === 'Location') addLocation(sections, element);
+    else if (element.name === 'IDRegDocument')
+      sections.documents.add(element.attribute('IdentityID') ?? '', readDocument(element, sections));
+    else {
       rows += 1;
-      yield* readParty(dataset, file, element, after, before, resolve);
+      yield* readParty(dataset, file, element, sections);
     }
   }
   yield { kind: 'total', part: 'main', rows };
-  yield* unclaimed(file, after, before);
+  yield* unclaimed(file, sections);
 }
 
 /** The first pass: everything that the parties need and that stands after them, and the reference values. */
-async function* readAfterParties(file: ListFile): AsyncGenerator<ReadEvent, AfterParties> {
-  const wanted = ['DateOfIssue', 'ReferenceValueSets', 'ProfileRelationship', 'SanctionsEntry'];
-  const after = { entries: new Map(), relations: new Map() } as Pick<AfterParties, 'entries' | 'relations'>;
-  let references: ReferenceValues | undefined;
-  for await (const { kind, element } of xmlElements(file, wanted, ROOT)) {
+async function* readAfterParties(file: ListFile): AsyncGenerator<ReadEvent, Sections> {
+  let sections: Sections | undefined;
+  for await (const { kind, element } of xmlElements(file, AFTER_PARTIES, ROOT)) {
     if (kind === 'root') continue;
     if (element.name === 'DateOfIssue') yield { kind: 'published', day: dateText(element) };
-    else if (element.name === 'ReferenceValueSets') references = new ReferenceValues(element);
-    else if (!references) throw unordered(file, element);
-    else if (element.name === 'ProfileRelationship') addRelation(after.relations, element, references);
-    else addSanctionsEntry(after.entries, element, references);
+    else if (element.name === 'ReferenceValueSets') sections = sectionsWith(new ReferenceValues(element));
+    else if (!sections) throw unordered(file, element);
+    else if (element.name === 'ProfileRelationship')
+      sections.relations.add(
+        element.attribute('From-ProfileID') ?? '',
+        relationOf(element, sections.references),
+      );
+    else sections.entries.add(element.attribute('ProfileID') ?? '', entryOf(element, sections.references));
   }
-  if (!references) throw unordered(file);
-  return { references, ...after };
+  if (!sections) throw unordered(file);
+  return sections;
+}
+
+function sectionsWith(references: ReferenceValues): Sections {
+  return {
+    references,
+    entries: new Waiting(),
+    relations: new Waiting(),
+    locations: new Waiting(),
+    documents: new Waiting(),
+  };
 }
 
 function unordered(file: ListFile, element?: XmlElement): InterdictError {
@@ -123,11 +128,12 @@ function unordered(file: ListFile, element?: XmlElement): InterdictError {
   return new InterdictError('LIST_MALFORMED', message, { file: file.name, ...line });
 }
 
-function addRelation(
-  relations: Map<string, OfacRelation[]>,
-  element: XmlElement,
-  references: ReferenceValues,
-): void {
+function addLocation({ locations, references }: Sections, element: XmlElement): void {
+  const id = element.attribute('ID') ?? '';
+  for (const address of readLocation(element, references)) locations.add(id, address);
+}
+
+function relationOf(element: XmlElement, references: ReferenceValues): OfacRelation {
   const period = element.child('DatePeriod');
   const said = [
     references.text('RelationQuality', element.attribute('RelationQualityID')),
@@ -135,174 +141,158 @@ function addRelation(
     element.textAt('Comment'),
     period && periodText(period),
   ];
-  const from = element.attribute('From-ProfileID') ?? '';
-  const own = relations.get(from) ?? [];
-  own.push({
+  return {
     type: references.text('RelationType', element.attribute('RelationTypeID')) ?? 'Linked To',
     uid: element.attribute('To-ProfileID'),
     quality: said.filter(Boolean).join('; ') || undefined,
     at: element.path,
-  });
-  relations.set(from, own);
+  };
 }
 
-function addSanctionsEntry(
-  entries: Map<string, SanctionsEntries>,
-  element: XmlElement,
-  references: ReferenceValues,
-): void {
-  const profile = element.attribute('ProfileID') ?? '';
-  const known: SanctionsEntries = entries.get(profile) ?? {
-    programmes: [],
-    sanctionsTypes: [],
-    legalAuthorities: [],
-    memberships: [],
-    notes: [],
-  };
-  entries.set(profile, known);
-  const days: string[] = [];
-  for (const event of element.children('EntryEvent')) {
-    const basis = references.text('LegalBasis', event.attribute('LegalBasisID'));
+function entryOf(element: XmlElement, references: ReferenceValues): SanctionsEntry {
+  const events = element.children('EntryEvent').map((event) => {
     const date = event.child('Date');
-    const since = date && dateText(date);
-    if (basis && !known.legalAuthorities.some(({ text }) => text === basis))
-      known.legalAuthorities.push({ text: basis, since });
-    if (since) days.push(since);
-    known.notes.push(...restOf(event, ['Date']));
-  }
+    return {
+      basis: references.text('LegalBasis', event.attribute('LegalBasisID')),
+      since: date && dateText(date),
+      notes: restOf(event, ['Date']),
+    };
+  });
+  const measures = element.children('SanctionsMeasure').map((measure) => ({
+    type: references.text('SanctionsType', measure.attribute('SanctionsTypeID')),
+    text: measure.textAt('Comment'),
+    at: measure.path,
+  }));
+  const isProgramme = ({ type }: { readonly type?: string | undefined }): boolean => type === PROGRAMME;
   const list = references.text('List', element.attribute('ListID'));
-  if (list) known.memberships.push({ list, since: days.sort()[0] });
-  for (const measure of element.children('SanctionsMeasure')) {
-    const type = references.text('SanctionsType', measure.attribute('SanctionsTypeID'));
-    const comment = measure.textAt('Comment');
-    // A measure of the kind "Program" names the programme in its comment.
-    if (type === 'Program' && comment) known.programmes.push({ text: comment, at: measure.path });
-    else {
-      if (type && !known.sanctionsTypes.includes(type)) known.sanctionsTypes.push(type);
-      if (comment) known.notes.push({ text: `${type ?? 'Measure'}: ${comment}`, at: measure.path });
-    }
-  }
-  known.notes.push(...restOf(element, ['EntryEvent', 'SanctionsMeasure', 'ProfileRelationshipReference']));
+  const [since] = events.flatMap((event) => event.since ?? []).sort();
+  return {
+    // A measure of this kind names the programme in its comment.
+    programmes: measures.filter(isProgramme).map(({ text = '', at }) => ({ text, at })),
+    sanctionsTypes: measures.filter((measure) => !isProgramme(measure)).flatMap(({ type }) => type ?? []),
+    legalAuthorities: events.flatMap(({ basis, since: day }) => (basis ? { text: basis, since: day } : [])),
+    memberships: list ? [{ list, since }] : [],
+    notes: [
+      ...measures
+        .filter((measure) => !isProgramme(measure) && measure.text)
+        .map(({ type, text, at }) => ({ text: `${type ?? 'Measure'}: ${text}`, at })),
+      ...events.flatMap((event) => event.notes),
+      ...restOf(element, ['EntryEvent', 'SanctionsMeasure', 'ProfileRelationshipReference']),
+    ],
+  };
 }
 
 function* readParty(
   dataset: string,
   file: ListFile,
   element: XmlElement,
-  after: AfterParties,
-  before: BeforeParties,
-  resolve: Resolve,
+  sections: Sections,
 ): Generator<ReadEvent> {
   const profile = element.child('Profile');
   const uid = profile?.attribute('ID');
-  const subType = profile?.attribute('PartySubTypeID');
-  const { references } = after;
-  const type = ofacType(
-    references.text('PartySubType', subType) ??
-      references.text('PartyType', references.attribute('PartySubType', subType, 'PartyTypeID')),
-  );
-  const names = element.all('Profile', 'Identity').flatMap((identity) => namesOf(identity, references));
-  const hasPrimary = names.some((name) => name.kind === 'primary');
-  const fault =
-    uid === undefined
-      ? 'no profile'
-      : !hasPrimary
-        ? 'no primary name'
-        : type === undefined
-          ? 'no known type'
-          : '';
-  if (fault || uid === undefined || type === undefined) {
+  const names = element
+    .all('Profile', 'Identity')
+    .flatMap((identity) => namesOf(identity, sections.references));
+  if (uid === undefined || !names.some((name) => name.kind === 'primary')) {
+    const reason = uid === undefined ? 'no profile' : 'no primary name';
     const text = `${uid ?? element.attribute('FixedRef') ?? ''} ${names[0]?.listForm ?? ''}`.trim();
     const where = { file: file.name, line: element.line, at: element.path };
-    yield { kind: 'set-aside', part: 'main', scope: 'row', ...where, reason: fault, text };
+    yield { kind: 'set-aside', part: 'main', scope: 'row', ...where, reason, text };
+    discardSections(element, sections);
     return;
   }
-  const record = recordOf(dataset, entryOf(element, uid, type, names, after, before), resolve);
+  const record = recordOf(dataset, partyOf(element, uid, names, sections), resolve);
   yield* valueIssueEvents(record, file.name, element.line);
   yield { kind: 'record', record: record.build(), rows: { main: 1 } };
 }
 
-function entryOf(
+/** What waits for a party that is set aside goes with it, and must not be reported once more by itself. */
+function discardSections(element: XmlElement, { entries, relations, documents }: Sections): void {
+  for (const profile of element.children('Profile')) {
+    entries.take(profile.attribute('ID') ?? '');
+    relations.take(profile.attribute('ID') ?? '');
+  }
+  for (const identity of element.all('Profile', 'Identity')) documents.take(identity.attribute('ID') ?? '');
+}
+
+/** The schema asks of every relation that its profile be in the file, so its number is the uid of a record here. */
+function resolve({ uid }: OfacRelation): string | undefined {
+  return uid;
+}
+
+/** OFAC's sub-types tell ships from aircraft; of persons and entities only the type is known. */
+function typeOf(profile: XmlElement | undefined, references: ReferenceValues): string {
+  const subType = profile?.attribute('PartySubTypeID');
+  return (
+    references.text('PartySubType', subType) ??
+    references.text('PartyType', references.attribute('PartySubType', subType, 'PartyTypeID')) ??
+    'Unknown'
+  );
+}
+
+function partyOf(
   element: XmlElement,
   uid: string,
-  type: OfacEntry['type'],
   names: readonly AdvancedName[],
-  { references, entries, relations }: AfterParties,
-  { locations, documents }: BeforeParties,
+  sections: Sections,
 ): OfacEntry {
-  const features = element
-    .all('Profile', 'Feature')
-    .flatMap((feature) => readFeature(feature, references, locations));
+  const features = element.all('Profile', 'Feature').flatMap((feature) => readFeature(feature, sections));
   const titles = features
-    .filter((feature) => feature.label === 'Title')
-    .flatMap(({ value, at }) => value.split(/;\s*/u).map((text) => ({ text, at })));
-  const known = new Set(titles.map((title) => title.text));
+    .filter((feature) => feature.label === TITLE)
+    .flatMap(({ value, at }) => titlesIn(value, at));
   const comments = [...element.children('Comment'), ...element.all('Profile', 'Comment')];
-  const remarks = comments.map((comment) => parseRemark(comment.text, comment.path, known));
+  const remarks = comments.map((comment) => parseRemark(comment.text, comment.path, titles));
   const identities = element.all('Profile', 'Identity');
-  const ids = identities.map((identity) => identity.attribute('ID') ?? '');
-  const own = entries.get(uid);
+  const documents = identities.flatMap((identity) => sections.documents.take(identity.attribute('ID') ?? ''));
+  const entries = sections.entries.take(uid);
   const primary = names.find((name) => name.kind === 'primary' && name.script === undefined);
-  const entry: OfacEntry = {
+  return {
     uid,
     at: element.path,
-    type,
+    type: typeOf(element.child('Profile'), sections.references),
+    // The primary name first, whatever the order in the file.
     names: [
       ...names.filter((name) => name === primary),
       ...names.filter((name) => name !== primary),
       ...remarks.flatMap((remark) => remark.names),
     ],
-    programmes: own?.programmes ?? [],
+    programmes: entries.flatMap((entry) => entry.programmes),
     titles,
     facts: [
-      ...features.filter((feature) => feature.label !== 'Title' && feature.address === undefined),
-      ...ids.flatMap((id) => documents.get(id) ?? []).map((document) => documentFact(document, names)),
+      ...features.filter((feature) => feature.label !== TITLE && feature.address === undefined),
+      ...documents.map((document) => documentFact(document, names)),
       ...remarks.flatMap((remark) => remark.facts),
     ],
     addresses: features.flatMap((feature) => feature.address ?? []),
-    relations: [...(relations.get(uid) ?? []), ...remarks.flatMap((remark) => remark.relations)],
+    relations: [...sections.relations.take(uid), ...remarks.flatMap((remark) => remark.relations)],
     notes: [
       ...remarks.flatMap((remark) => remark.notes),
-      ...(own?.notes ?? []),
+      ...entries.flatMap((entry) => entry.notes),
       ...notesOf(element, identities),
     ],
-    memberships: own?.memberships ?? [],
-    legalAuthorities: own?.legalAuthorities ?? [],
-    sanctionsTypes: own?.sanctionsTypes ?? [],
+    memberships: entries.flatMap((entry) => entry.memberships),
+    legalAuthorities: entries.flatMap((entry) => entry.legalAuthorities),
+    sanctionsTypes: [...new Set(entries.flatMap((entry) => entry.sanctionsTypes))],
   };
-  entries.delete(uid);
-  relations.delete(uid);
-  for (const id of ids) documents.delete(id);
-  return entry;
 }
 
 /** Sections that belong to no party of the file; nothing of them would be seen otherwise. */
-function* unclaimed(file: ListFile, after: AfterParties, before: BeforeParties): Generator<ReadEvent> {
-  const aside = (at: string, reason: string, text: string, isHarmless = true): ReadEvent => ({
+function* unclaimed(file: ListFile, { entries, relations, documents }: Sections): Generator<ReadEvent> {
+  const aside = (at: string, reason: string, text: string, isHarmless: boolean): ReadEvent => ({
     kind: 'set-aside',
     scope: 'row',
     file: file.name,
     at,
-    reason,
+    reason: `${reason}, which is not here`,
     text,
     isHarmless,
   });
-  for (const [profile, entry] of after.entries) {
-    const text = entry.programmes.map((programme) => programme.text).join('; ');
-    yield aside(
-      `SanctionsEntry ${profile}`,
-      `a sanctions entry of profile ${profile}, which is not here`,
-      text,
-    );
+  for (const [profile, { programmes }] of entries.rest()) {
+    const text = programmes.map((programme) => programme.text).join('; ');
+    yield aside('SanctionsEntries', `a sanctions entry of profile ${profile}`, text, false);
   }
-  for (const [profile, relations] of after.relations)
-    for (const relation of relations)
-      yield aside(relation.at, `a relation of profile ${profile}, which is not here`, relation.type);
-  for (const [identity, documents] of before.documents)
-    for (const document of documents)
-      yield aside(
-        document.fact.at,
-        `a document of identity ${identity}, which is not here`,
-        document.fact.value,
-      );
+  for (const [profile, { at, type }] of relations.rest())
+    yield aside(at, `a relation of profile ${profile}`, type, true);
+  for (const [identity, { fact }] of documents.rest())
+    yield aside(fact.at, `a document of identity ${identity}`, fact.value, true);
 }

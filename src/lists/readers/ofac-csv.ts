@@ -6,24 +6,20 @@ import type { FileHead, ListFile } from '../list-file.ts';
 import { type CsvRow, csvRows } from '../read/csv.ts';
 import type { ListReader, PartFile, ReadEvent, ReadInput, Recognition } from '../reader.ts';
 import { valueIssueEvents } from '../value-issues.ts';
-import {
-  type NameKind,
-  type OfacAddress,
-  type OfacEntry,
-  type OfacFact,
-  type OfacName,
-  ofacType,
-} from './ofac/entry.ts';
+import type { NameKind, OfacAddress, OfacEntry, OfacFact, OfacName } from './ofac/entry.ts';
 import { datasetOfProgrammes, programmesIn } from './ofac/listings.ts';
 import { NameIndex } from './ofac/name-index.ts';
 import { splitCity } from './ofac/places.ts';
 import { recordOf } from './ofac/record.ts';
-import { parseRemark } from './ofac/remarks.ts';
+import { parseRemark, titlesIn } from './ofac/remarks.ts';
+import { Waiting } from './ofac/waiting.ts';
 
 type Part = 'primary' | 'alias' | 'address' | 'comments';
 
 /** Columns of each file; no two files have the same number. */
 const COLUMNS: Readonly<Record<Part, number>> = { primary: 12, alias: 5, address: 6, comments: 2 };
+const BESIDE = ['alias', 'address', 'comments'] as const;
+const PARTS: readonly Part[] = ['primary', ...BESIDE];
 const END_MARK = '\u001A';
 const NULL = '-0-';
 /** Remarks in the main file end here; what follows is in the comments file. */
@@ -54,11 +50,14 @@ export const ofacCsv: ListReader = {
 
 function recognise(head: FileHead): Recognition | undefined {
   const rows = sampleRows(head.text);
-  const part =
-    rows.length > 0 ? rows.map(partOf).reduce((one, other) => (one === other ? one : undefined)) : undefined;
+  const parts = rows.map(partOf);
+  // A broken row is for the reading to set aside, so the greater part decides.
+  const part = PARTS.find((one) => parts.filter((other) => other === one).length * 2 > rows.length);
   if (!part) return undefined;
   if (part === 'primary') {
-    const programmes = rows.map((cells) => programmesIn(value(cells[3]), '').map(({ text }) => text));
+    const programmes = rows.map((cells) =>
+      programmesIn(cells[3]?.replaceAll('"', ''), '').map(({ text }) => text),
+    );
     return { part, dataset: datasetOfProgrammes(programmes) };
   }
   // The other files hold numbers and names only; all that can tell the list is what the publisher calls them.
@@ -66,11 +65,15 @@ function recognise(head: FileHead): Recognition | undefined {
   return /^sdn_/iu.test(head.name) ? { part, dataset: 'us_ofac_sdn' } : { part };
 }
 
-/** The first rows as cells; a last row that may be cut is left out unless it is the only one. */
+/** The first rows as cells, still quoted; a last row that may be cut is left out unless it is the only one. */
 function sampleRows(text: string): string[][] {
-  const lines = text.split(/\r?\n/u).filter((line) => line && line !== END_MARK);
-  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
-  return whole.slice(0, SAMPLE_ROWS).map((line) => line.match(/"(?:[^"]|"")*"|[^",]+/gu) ?? []);
+  const lines = text.split(/\r?\n/u);
+  const last = lines.pop() ?? '';
+  const whole = lines.length > 0 ? lines : [last];
+  return whole
+    .filter(Boolean)
+    .slice(0, SAMPLE_ROWS)
+    .map((line) => line.match(/"(?:[^"]|"")*"|[^",]+/gu) ?? []);
 }
 
 /** What a row is, by the number and the look of its cells: numbers bare, text quoted, null as it is. */
@@ -94,15 +97,15 @@ interface Beside {
   readonly line: number;
 }
 
-type BesideRows = Map<string, Beside[]>;
+type BesideRows = Waiting<Beside>;
 
 async function* read({ dataset, files }: ReadInput): AsyncGenerator<ReadEvent> {
-  const beside = { alias: new Map(), address: new Map(), comments: new Map() } as const satisfies Record<
-    Exclude<Part, 'primary'>,
-    BesideRows
-  >;
-  for (const part of ['alias', 'address', 'comments'] as const)
-    yield* gather(part, filesOf(files, part), beside[part]);
+  const beside = {
+    alias: new Waiting<Beside>(),
+    address: new Waiting<Beside>(),
+    comments: new Waiting<Beside>(),
+  };
+  for (const part of BESIDE) yield* gather(part, filesOf(files, part), beside[part]);
 
   const main = filesOf(files, 'primary');
   const { resolve } = await indexNames(main, beside.alias);
@@ -118,11 +121,9 @@ async function* read({ dataset, files }: ReadInput): AsyncGenerator<ReadEvent> {
         continue;
       }
       const uid = value(row.cells[0]) ?? '';
-      const [aliases, addresses, comments] = [
-        take(beside.alias, uid),
-        take(beside.address, uid),
-        take(beside.comments, uid),
-      ];
+      const aliases = beside.alias.take(uid);
+      const addresses = beside.address.take(uid);
+      const comments = beside.comments.take(uid);
       const { entry, cut } = entryOf(row.cells, at, { aliases, addresses, comments }, hasComments);
       if (cut !== undefined) {
         const reason = 'Remarks: cut at 1,000 characters, and the comments file that goes on is not given';
@@ -138,7 +139,7 @@ async function* read({ dataset, files }: ReadInput): AsyncGenerator<ReadEvent> {
   yield { kind: 'total', part: 'primary', rows };
   // An alias of no entry may be of one that the main file lacks; an address or a remark names nobody.
   for (const [part, left] of Object.entries(beside))
-    for (const row of [...left.values()].flat())
+    for (const [, row] of left.rest())
       yield rowSetAside(
         part,
         row.file,
@@ -163,29 +164,17 @@ async function* gather(part: Part, files: readonly ListFile[], into: BesideRows)
         yield rowSetAside(part, file.name, row, fault);
         continue;
       }
-      const uid = value(row.cells[0]) ?? '';
-      const waiting = into.get(uid) ?? [];
-      waiting.push({ ...row, at: `${file.name}:${row.line}`, file: file.name });
-      into.set(uid, waiting);
+      into.add(value(row.cells[0]) ?? '', { ...row, at: `${file.name}:${row.line}`, file: file.name });
     }
   }
   if (files.length > 0) yield { kind: 'total', part, rows };
 }
 
-function take(rows: BesideRows, uid: string): Beside[] {
-  const own = rows.get(uid) ?? [];
-  rows.delete(uid);
-  return own;
-}
-
 function faultOf({ cells }: CsvRow, part: Part): string | undefined {
   if (cells.length !== COLUMNS[part]) return `${cells.length} cells in place of ${COLUMNS[part]}`;
   if (!/^\d+$/u.test(cells[0] ?? '')) return 'no entry number in the first cell';
-  if (part === 'primary') {
-    if (!value(cells[1])) return 'no name';
-    if (!ofacType(value(cells[2]))) return `"${value(cells[2])}" is no type of entry`;
-  }
-  return part === 'alias' && !value(cells[3]) ? 'no name' : undefined;
+  const name = part === 'primary' ? cells[1] : cells[3];
+  return (part === 'primary' || part === 'alias') && !value(name) ? 'no name' : undefined;
 }
 
 function rowSetAside(
@@ -223,8 +212,7 @@ async function indexNames(main: readonly ListFile[], aliases: BesideRows): Promi
       if (uid && name) index.add(uid, name, true);
     }
   }
-  for (const [uid, rows] of aliases)
-    for (const { cells } of rows) index.add(uid, value(cells[3]) ?? '', false);
+  for (const [uid, { cells }] of aliases.rest()) index.add(uid, value(cells[3]) ?? '', false);
   return index;
 }
 
@@ -241,11 +229,9 @@ function entryOf(
   beside: RowsBeside,
   hasComments: boolean,
 ): { readonly entry: OfacEntry; readonly cut?: string } {
-  const type = ofacType(value(cells[2])) ?? 'entity';
-  const titles = (value(cells[4])?.split(/;\s*/u) ?? []).map((text) => ({ text, at }));
+  const titles = titlesIn(value(cells[4]), at);
   const { text: remarks, cut } = remarksOf(cells, beside.comments, hasComments);
-  // Titles stand in the remarks once more.
-  const remark = parseRemark(remarks, at, new Set(titles.map((title) => title.text)));
+  const remark = parseRemark(remarks, at, titles);
   const vessel: OfacFact[] = VESSEL_COLUMNS.flatMap(([column, label]) => {
     const text = value(cells[column]);
     return text === undefined ? [] : [{ label, value: text, at }];
@@ -254,7 +240,7 @@ function entryOf(
   const entry: OfacEntry = {
     uid: value(cells[0]) ?? '',
     at,
-    type,
+    type: value(cells[2]),
     names: [{ kind: 'primary', listForm: value(cells[1]) ?? '', at }, ...aliases, ...remark.names],
     programmes: programmesIn(value(cells[3]), at),
     titles,

@@ -6,21 +6,19 @@ import { type FileHead, type ListFile, textOf } from '../list-file.ts';
 import { type XmlElement, xmlElements } from '../read/xml.ts';
 import type { ListReader, ReadEvent, ReadInput, Recognition } from '../reader.ts';
 import { valueIssueEvents } from '../value-issues.ts';
-import {
-  type Located,
-  type NameKind,
-  type OfacAddress,
-  type OfacEntry,
-  type OfacFact,
-  type OfacName,
-  type OfacRelation,
-  type OfacType,
-  ofacType,
+import type {
+  Located,
+  NameKind,
+  OfacAddress,
+  OfacEntry,
+  OfacFact,
+  OfacName,
+  OfacRelation,
 } from './ofac/entry.ts';
 import { listFormOf } from './ofac/names.ts';
 import { addressOfParts } from './ofac/places.ts';
 import { type Resolve, recordOf } from './ofac/record.ts';
-import { parseRemark } from './ofac/remarks.ts';
+import { parseRemark, titlesIn } from './ofac/remarks.ts';
 import { restOf, rootName } from './ofac/xml.ts';
 
 const ROOT = 'sanctionsData';
@@ -103,41 +101,28 @@ function* readEntity(
   resolve: Resolve,
 ): Generator<ReadEvent> {
   const uid = element.attribute('id');
-  const type = ofacType(element.textAt('generalInfo', 'entityType'));
   const names = element.all('names', 'name').flatMap(namesOf);
-  const hasPrimary = names.some((name) => name.kind === 'primary');
-  const fault =
-    uid === undefined
-      ? 'no id'
-      : !hasPrimary
-        ? 'no primary name'
-        : type === undefined
-          ? 'no known entityType'
-          : '';
-  if (fault || uid === undefined || type === undefined) {
+  if (uid === undefined || !names.some((name) => name.kind === 'primary')) {
     const text = `${uid ?? ''} ${names[0]?.listForm ?? ''}`.trim();
     const where = { file: file.name, line: element.line, at: element.path };
-    yield { kind: 'set-aside', part: 'main', scope: 'row', ...where, reason: fault, text };
+    const reason = uid === undefined ? 'no id' : 'no primary name';
+    yield { kind: 'set-aside', part: 'main', scope: 'row', ...where, reason, text };
     return;
   }
-  const record = recordOf(dataset, entryOf(element, uid, type, names), resolve);
+  const record = recordOf(dataset, entryOf(element, uid, names), resolve);
   yield* valueIssueEvents(record, file.name, element.line);
   yield { kind: 'record', record: record.build(), rows: { main: 1 } };
 }
 
-function entryOf(element: XmlElement, uid: string, type: OfacType, names: readonly OfacName[]): OfacEntry {
+function entryOf(element: XmlElement, uid: string, names: readonly OfacName[]): OfacEntry {
   const info = element.child('generalInfo');
-  const titles = (info?.textAt('title')?.split(/;\s*/u) ?? []).map((text) => ({
-    text,
-    at: info?.path ?? '',
-  }));
-  const known = new Set(titles.map((title) => title.text));
-  const remark = parseRemark(info?.textAt('remarks') ?? '', info?.path ?? '', known);
+  const titles = titlesIn(info?.textAt('title'), info?.path ?? '');
+  const remark = parseRemark(info?.textAt('remarks') ?? '', info?.path ?? '', titles);
   const primary = names.find((name) => name.kind === 'primary');
   return {
     uid,
     at: element.path,
-    type,
+    type: info?.textAt('entityType'),
     // The primary name first, whatever the order in the file.
     names: [
       ...names.filter((name) => name === primary),
@@ -227,7 +212,9 @@ function documentOf(document: XmlElement, primaryName: string | undefined): Ofac
 /** An address in each script that it is given in. */
 function addressesOf(address: XmlElement): OfacAddress[] {
   const id = address.attribute('id');
-  return address.all('translations', 'translation').map((translation, index) => {
+  const translations = address.all('translations', 'translation');
+  if (translations.length === 0) return [{ id, country: address.textAt('country'), at: address.path }];
+  return translations.map((translation, index) => {
     const parts = translation
       .all('addressParts', 'addressPart')
       .map((part) => ({ type: part.textAt('type') ?? '', value: part.textAt('value') ?? '' }));

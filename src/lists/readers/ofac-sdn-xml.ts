@@ -1,27 +1,17 @@
 // OFAC's sdnList XML (sdn.xml, consolidated.xml): the same content as the legacy CSV with an element for each fact,
 // the publication date and the number of records. Weak aliases are marked; links between parties are in the remarks.
-
 import { parseDay } from '../../model/dates.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { FileHead, ListFile } from '../list-file.ts';
 import { type XmlElement, xmlElements } from '../read/xml.ts';
 import type { ListReader, ReadEvent, ReadInput, Recognition } from '../reader.ts';
 import { valueIssueEvents } from '../value-issues.ts';
-import {
-  type Located,
-  type NameKind,
-  type OfacAddress,
-  type OfacEntry,
-  type OfacFact,
-  type OfacName,
-  type OfacType,
-  ofacType,
-} from './ofac/entry.ts';
+import type { Located, NameKind, OfacAddress, OfacEntry, OfacFact, OfacName } from './ofac/entry.ts';
 import { datasetOfProgrammes } from './ofac/listings.ts';
 import { NameIndex } from './ofac/name-index.ts';
 import { listFormOf } from './ofac/names.ts';
 import { type Resolve, recordOf } from './ofac/record.ts';
-import { parseRemark } from './ofac/remarks.ts';
+import { parseRemark, titlesIn } from './ofac/remarks.ts';
 import { restOf, rootName } from './ofac/xml.ts';
 
 const ROOT = 'sdnList';
@@ -75,7 +65,7 @@ function recognise(head: FileHead): Recognition | undefined {
   const programmes = entries.map((entry) =>
     [...entry.matchAll(/<program>([^<]*)</gu)].map(([, tag = '']) => tag),
   );
-  return { part: 'main', dataset: datasetOfProgrammes(programmes) };
+  return entries.length > 0 ? { part: 'main', dataset: datasetOfProgrammes(programmes) } : { part: 'main' };
 }
 
 async function* read({ dataset, files }: ReadInput): AsyncGenerator<ReadEvent> {
@@ -123,32 +113,29 @@ function* readEntry(
   resolve: Resolve,
 ): Generator<ReadEvent> {
   const uid = element.textAt('uid');
-  const type = ofacType(element.textAt('sdnType'));
   const name = nameFormOf(element);
-  const fault =
-    uid === undefined ? 'no uid' : !name ? 'no name' : type === undefined ? 'no known sdnType' : '';
-  if (fault || uid === undefined || type === undefined) {
+  if (uid === undefined || !name) {
     const where = { file: file.name, line: element.line, at: element.path };
+    const reason = name ? 'no uid' : 'no name';
     yield {
       kind: 'set-aside',
       part: 'main',
       scope: 'row',
       ...where,
-      reason: fault,
-      text: `${uid ?? ''} ${name}`,
+      reason,
+      text: `${uid ?? ''} ${name}`.trim(),
     };
     return;
   }
-  const record = recordOf(dataset, entryOf(element, uid, type, name), resolve);
+  const record = recordOf(dataset, entryOf(element, uid, name), resolve);
   yield* valueIssueEvents(record, file.name, element.line);
   yield { kind: 'record', record: record.build(), rows: { main: 1 } };
 }
 
-function entryOf(element: XmlElement, uid: string, type: OfacType, name: string): OfacEntry {
+function entryOf(element: XmlElement, uid: string, name: string): OfacEntry {
   const at = element.path;
-  const titles = (element.textAt('title')?.split(/;\s*/u) ?? []).map((text) => ({ text, at: `${at}/title` }));
-  const known = new Set(titles.map((title) => title.text));
-  const remark = parseRemark(element.textAt('remarks') ?? '', `${at}/remarks[1]`, known);
+  const titles = titlesIn(element.textAt('title'), `${at}/title[1]`);
+  const remark = parseRemark(element.textAt('remarks') ?? '', `${at}/remarks[1]`, titles);
   const akas = element.all('akaList', 'aka');
   const addresses = element.all('addressList', 'address');
   const ids = element.all('idList', 'id');
@@ -159,7 +146,7 @@ function entryOf(element: XmlElement, uid: string, type: OfacType, name: string)
   return {
     uid,
     at,
-    type,
+    type: element.textAt('sdnType'),
     names: [{ kind: 'primary', listForm: name, at }, ...akas.map(akaOf), ...remark.names],
     programmes: element
       .all('programList', 'program')

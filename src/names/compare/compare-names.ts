@@ -109,7 +109,12 @@ function acronymLikeness(one: NameForm, other: NameForm): number {
   const [short, long] = significant(one).length === 1 ? [one, other] : [other, one];
   const [only] = significant(short);
   if (!only || significant(short).length !== 1 || significant(long).length < 3 || only.text.length < 3) return 0;
-  return acronym(long.tokens.map((token) => token.text)).includes(only.text) ? LIKENESS.acronym : 0;
+  return acronymsOf(long).includes(only.text) ? LIKENESS.acronym : 0;
+}
+
+/** The acronyms of a name, from the words of its rendering: tokens run the words of a concept together. */
+export function acronymsOf(form: NameForm): readonly string[] {
+  return acronym(form.text.replaceAll("'", '').split(/[\s-]+/u).filter(Boolean));
 }
 
 function significant(form: NameForm): NameToken[] {

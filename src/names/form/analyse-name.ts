@@ -38,13 +38,19 @@ const NATIVE_SCRIPTS: ReadonlySet<string> = new Set(['Han', 'Hiragana', 'Katakan
  * @returns an empty list if the text holds no letter and no digit
  */
 export function analyseName(name: string, kind: NameKind, options: AnalyseOptions = {}): NameForm[] {
-  const forms = renderForms(name, kind, options);
+  const forms = renderForms(kind === 'person' ? inOrderOfSpeech(name) : name, kind, options).map((form) => ({ ...form, surface: name }));
   // "Al-Qa'ida/Islamic Army" gives two names at once; each is a form beside the whole.
   const alternatives = name.split(/\s*\/\s*/u).filter((part) => /\p{L}{2}/u.test(part));
   if (kind === 'organisation' && alternatives.length > 1 && alternatives.length <= MAX_ALTERNATIVES) {
     for (const part of alternatives) forms.push(...renderForms(part, kind, options));
   }
   return forms;
+}
+
+/** "RAHMAN YASIN, Abdul" is Abdul RAHMAN YASIN: without that, a compound that the comma cuts is not seen. */
+function inOrderOfSpeech(name: string): string {
+  const parts = name.split(/\s*[,،、]\s*/u).filter(Boolean);
+  return parts.length === 2 ? `${parts[1]} ${parts[0]}` : name;
 }
 
 function renderForms(name: string, kind: NameKind, options: AnalyseOptions): NameForm[] {
@@ -62,6 +68,8 @@ function renderForms(name: string, kind: NameKind, options: AnalyseOptions): Nam
     if (tokens.length === 0 || seen.has(identity)) continue;
     seen.add(identity);
     forms.push({ surface: name, text: rendering.text, kind: rendering.kind, isLossy: isNative, tokens });
+    const closed = closeParticles(rendering, name, kind);
+    if (closed) forms.push({ surface: name, text: rendering.text, kind: rendering.kind, isLossy: isNative, tokens: closed });
   }
   if (isNative) {
     const tokens = nativeTokens(name);
@@ -80,6 +88,21 @@ function tokensOf(rendering: Rendering, surface: string, kind: NameKind): NameTo
   const sources = sourceWords(surface, words.length);
   const tokens = kind === 'person' ? personTokens(words, sources) : organisationTokens(words, sources, kind);
   return tokens.slice(0, MAX_TOKENS);
+}
+
+/** The tokens with particles closed up to the name behind them, as Vanderbilt stands beside Van der Bilt. */
+function closeParticles(rendering: Rendering, surface: string, kind: NameKind): NameToken[] | undefined {
+  const words = wordsOf(rendering.text);
+  const closed: string[] = [];
+  let open = '';
+  for (const [at, word] of words.entries()) {
+    const isParticle = personWord(word)?.kind === 'nobiliary' && at + 1 < words.length;
+    open += word;
+    if (isParticle) continue;
+    closed.push(open);
+    open = '';
+  }
+  return closed.length < words.length ? tokensOf({ ...rendering, text: closed.join(' ') }, surface, kind) : undefined;
 }
 
 /** The words of the original, if they can be told to stand one to one for the words of the rendering. */
@@ -126,12 +149,17 @@ function organisationTokens(allWords: readonly string[], allSources: readonly st
     const text = words[at]!;
     const numeral = numeralValue(text);
     if (orgStopword(text)) tokens.push(makeToken(text, 'minor', sources?.[at]));
-    else if (numeral && (numeral.certain || words.length > 1)) {
+    else if (numeral && (numeral.certain || isPlaceOfNumeral(words, at))) {
       tokens.push({ ...makeToken(text, 'number', sources?.[at]), value: numeral.value });
     } else tokens.push(makeToken(text, 'name', sources?.[at]));
     at += 1;
   }
   return tokens;
+}
+
+/** A word that may be a numeral is one at the end of a name, and after "No": Fund V, Plant No. X. */
+function isPlaceOfNumeral(words: readonly string[], at: number): boolean {
+  return words.length > 1 && (at === words.length - 1 || words[at - 1] === 'no');
 }
 
 /** Letters written apart are one word: A.B.C. is ABC, U.S. is US. Legal forms are found in either writing. */

@@ -7,37 +7,39 @@ export type GivenNameRelation = 'spelling' | 'translation' | 'nickname';
 
 const RANK: Readonly<Record<GivenNameRelation, number>> = { spelling: 0, translation: 1, nickname: 2 };
 
-/** Stands for the group of short and pet forms; the other groups of a family are counted from 0. */
-const NICKNAME = -1;
+/** Groups that a family has room for; the last number stands for the group of short and pet forms. */
+const GROUPS = 64;
+const NICKNAME = GROUPS - 1;
 
-/** Token -> family id -> group in that family. One group holds the spellings of the name in one language. */
-const memberships = new Map<string, Map<number, number>>();
+/**
+ * Token -> its places in families, each as family id * GROUPS + group. A group holds the spellings of one language.
+ * Plain numbers, because there are over ten thousand tokens and the table is made at every start.
+ */
+const placesOf = new Map<string, number[]>();
 person.families.forEach((line, family) => {
   const [names = '', nicknames = ''] = line.split('|');
-  names.split(',').forEach((spellings, group) => addTokens(spellings, family, group));
-  addTokens(nicknames, family, NICKNAME);
+  names.split(',').forEach((spellings, group) => {
+    addTokens(spellings, family * GROUPS + group);
+  });
+  if (nicknames) addTokens(nicknames, family * GROUPS + NICKNAME);
 });
-
-const idsOfToken = new Map<string, readonly number[]>();
-for (const [token, families] of memberships) idsOfToken.set(token, [...families.keys()]);
 
 const commonGivenNames: ReadonlySet<string> = new Set(person.commonGivenNames.split(' '));
 const commonSurnames: ReadonlySet<string> = new Set(person.commonSurnames.split(' '));
 
 const NONE: readonly number[] = [];
 
-function addTokens(tokens: string, family: number, group: number): void {
+function addTokens(tokens: string, place: number): void {
   for (const token of tokens.split(' ')) {
-    if (!token) continue;
-    const families = memberships.get(token);
-    if (families) families.set(family, group);
-    else memberships.set(token, new Map([[family, group]]));
+    const places = placesOf.get(token);
+    if (places) places.push(place);
+    else placesOf.set(token, [place]);
   }
 }
 
 /** Ids of the families that a folded token belongs to; two tokens are related exactly if they share one. */
 export function givenNameIds(token: string): readonly number[] {
-  return idsOfToken.get(token) ?? NONE;
+  return placesOf.get(token)?.map(familyOf) ?? NONE;
 }
 
 /**
@@ -49,21 +51,27 @@ export function givenNameIds(token: string): readonly number[] {
  */
 export function relateGivenNames(one: string, other: string): { relation: GivenNameRelation } | undefined {
   if (one === other) return undefined;
-  const [own, others] = [memberships.get(one), memberships.get(other)];
+  const [own, others] = [placesOf.get(one), placesOf.get(other)];
   if (!own || !others) return undefined;
   let closest: GivenNameRelation | undefined;
-  for (const [family, group] of own) {
-    const otherGroup = others.get(family);
-    if (otherGroup === undefined) continue;
-    const relation = relationOfGroups(group, otherGroup);
-    if (!closest || RANK[relation] < RANK[closest]) closest = relation;
+  for (const place of own) {
+    for (const otherPlace of others) {
+      if (familyOf(place) !== familyOf(otherPlace)) continue;
+      const relation = relationOf(place, otherPlace);
+      if (!closest || RANK[relation] < RANK[closest]) closest = relation;
+    }
   }
   return closest && { relation: closest };
 }
 
-function relationOfGroups(one: number, other: number): GivenNameRelation {
-  if (one === NICKNAME || other === NICKNAME) return 'nickname';
-  return one === other ? 'spelling' : 'translation';
+function familyOf(place: number): number {
+  return Math.floor(place / GROUPS);
+}
+
+/** How the tokens at two places of one family are related. */
+function relationOf(place: number, otherPlace: number): GivenNameRelation {
+  if (place % GROUPS === NICKNAME || otherPlace % GROUPS === NICKNAME) return 'nickname';
+  return place === otherPlace ? 'spelling' : 'translation';
 }
 
 /** True for a given name that very many people in the world bear, in any of its known spellings; false for rare ones. */

@@ -1,10 +1,16 @@
 // The door of what is known about words in names. Look-ups take folded Latin tokens; nothing here compares names.
 export { acronym } from './acronym.ts';
+export { joinCompounds } from './compounds.ts';
+export {
+  type GivenNameRelation,
+  givenNameIds,
+  isCommonGivenName,
+  isCommonSurname,
+  relateGivenNames,
+} from './given-names.ts';
 export { type LegalForm, matchLegalForm } from './legal-forms.ts';
 export { type Numeral, numeralValue } from './numbers.ts';
 export { matchOrgWord, type OrgWord, orgStopword } from './org-words.ts';
-export { joinCompounds } from './compounds.ts';
-export { type GivenNameRelation, givenNameIds, isCommonGivenName, relateGivenNames } from './given-names.ts';
-export { isPatronymic } from './patronymics.ts';
-export { type PersonWord, type PersonWordKind, personWord } from './person-words.ts';
+export { isPatronymic, patronymicStem } from './patronymics.ts';
+export { type PersonWord, type PersonWordKind, type PlaceInName, personWord } from './person-words.ts';
 export { surnameStem } from './surnames.ts';

@@ -22,7 +22,7 @@ const table = new PhraseTable(data.phrases, data.slavic);
 /**
  * The longest legal form that begins at `tokens[at]`.
  * @param tokens the whole name, folded Latin; some short forms count only at its border
- * @returns undefined if none does, also for `at` outside the name
+ * @returns undefined if none does, if it would take the whole name, and for `at` outside the name
  */
 export function matchLegalForm(tokens: readonly string[], at: number): LegalForm | undefined {
   const found = table.longest(tokens, at, (match) => standsWell(tokens, at, match));
@@ -33,6 +33,8 @@ export function matchLegalForm(tokens: readonly string[], at: number): LegalForm
 }
 
 function standsWell(tokens: readonly string[], at: number, match: PhraseMatch): boolean {
+  // A name that were nothing but a legal form would name nobody: "RT", "Corporation".
+  if (match.length === tokens.length) return false;
   const place = places[match.value % places.length]!;
   if (place === 'any') return true;
   if (place !== 'end' && at === 0) return true;

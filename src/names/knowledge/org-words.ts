@@ -13,7 +13,7 @@ export interface OrgWord {
   readonly weight: number;
 }
 
-const table = new PhraseTable(data.phrases, data.slavic);
+const table = new PhraseTable(data.phrases, data.slavic, data.proper);
 const stopwords: ReadonlySet<string> = new Set(data.stopwords);
 
 /**

@@ -1,7 +1,11 @@
-// Titles, suffixes and particles of person names.
+// Titles, suffixes and particles of person names. Words that are names of many people in any place (Amir, Sultan) are
+// not among them; words that are names in one place only (Ben Smith, Ahmed ben Ali) are told apart by the place.
 import person from './generated/person.json' with { type: 'json' };
 
 export type PersonWordKind = 'title' | 'suffix' | 'article' | 'filiation' | 'kunya' | 'nobiliary';
+
+/** Where a word stands in a name of several words. */
+export type PlaceInName = 'first' | 'middle' | 'last';
 
 export interface PersonWord {
   readonly kind: PersonWordKind;
@@ -9,13 +13,21 @@ export interface PersonWord {
   readonly weight: number;
 }
 
-const words = new Map<string, PersonWord>(
-  (person.words as [PersonWordKind, number, string[]][]).flatMap(([kind, weight, tokens]) =>
-    tokens.map((token) => [token, { kind, weight }] as const),
-  ),
-);
+interface PlacedWord extends PersonWord {
+  readonly nameAt: readonly string[];
+}
 
-/** What a folded token is, if it is one of these words; undefined for a name. */
-export function personWord(token: string): PersonWord | undefined {
-  return words.get(token);
+const words = new Map<string, PlacedWord>();
+for (const { kind, weight, nameAt, words: texts } of person.words) {
+  const word = { kind: kind as PersonWordKind, weight, nameAt };
+  for (const text of texts.split(' ')) words.set(text, word);
+}
+
+/**
+ * What a folded token is, if it is one of these words; undefined for a name.
+ * @param place where it stands in the name; in the first or last place some of these words are names. @default 'middle'
+ */
+export function personWord(token: string, place: PlaceInName = 'middle'): PersonWord | undefined {
+  const word = words.get(token);
+  return word && !word.nameAt.includes(place) ? word : undefined;
 }

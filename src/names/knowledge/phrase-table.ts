@@ -3,8 +3,11 @@
 // phrases mean.
 import { slavicKey } from './slavic-key.ts';
 
-/** Phrases as generated: the words of each joined by a blank. */
-export type PhraseRows = Readonly<Record<string, number>>;
+/**
+ * Phrases as generated: row n holds those of value n, parted by commas, the words of each by a blank. One string a row
+ * loads several times faster than one key a phrase.
+ */
+export type PhraseRows = readonly string[];
 
 export interface PhraseMatch {
   /** Tokens covered, 1 or more. */
@@ -19,16 +22,20 @@ export type Accept = (match: PhraseMatch) => boolean;
 export class PhraseTable {
   readonly #exact: PhraseIndex;
   readonly #slavic: PhraseIndex;
+  readonly #keyOf: (token: string) => string;
 
-  constructor(exact: PhraseRows, slavic: PhraseRows) {
+  /** @param proper tokens that have no Slavic key. @default none */
+  constructor(exact: PhraseRows, slavic: PhraseRows, proper: readonly string[] = []) {
     this.#exact = new PhraseIndex(exact);
     this.#slavic = new PhraseIndex(slavic);
+    const names = new Set(proper);
+    this.#keyOf = (token) => (names.has(token) ? token : slavicKey(token));
   }
 
   /** The longest phrase beginning at `tokens[at]`; of two equally long ones the one spelt exactly so. */
   longest(tokens: readonly string[], at: number, accept: Accept = acceptAny): PhraseMatch | undefined {
     const exact = this.#exact.longest(tokens, at, asItIs, accept, 0);
-    return this.#slavic.longest(tokens, at, slavicKey, accept, exact?.length ?? 0) ?? exact;
+    return this.#slavic.longest(tokens, at, this.#keyOf, accept, exact?.length ?? 0) ?? exact;
   }
 }
 
@@ -41,16 +48,23 @@ function asItIs(token: string): string {
 }
 
 class PhraseIndex {
-  readonly #phrases: ReadonlyMap<string, number>;
-  /** The longest phrase that begins with a word, in words. */
+  readonly #phrases = new Map<string, number>();
+  /** How many words the longest phrase has that begins with a word; 1 where the word is not in here. */
   readonly #reach = new Map<string, number>();
 
   constructor(rows: PhraseRows) {
-    this.#phrases = new Map(Object.entries(rows));
-    for (const phrase of this.#phrases.keys()) {
-      const words = phrase.split(' ');
-      this.#reach.set(words[0]!, Math.max(this.#reach.get(words[0]!) ?? 0, words.length));
+    for (const [value, row] of rows.entries()) {
+      if (row === '') continue;
+      for (const phrase of row.split(',')) {
+        this.#phrases.set(phrase, value);
+        const end = phrase.indexOf(' ');
+        if (end >= 0) this.#extend(phrase.slice(0, end), phrase.split(' ').length);
+      }
     }
+  }
+
+  #extend(first: string, length: number): void {
+    if (length > (this.#reach.get(first) ?? 1)) this.#reach.set(first, length);
   }
 
   longest(
@@ -63,7 +77,7 @@ class PhraseIndex {
     const first = tokens[at];
     if (first === undefined) return undefined;
     const key = keyOf(first);
-    const reach = Math.min(this.#reach.get(key) ?? 0, tokens.length - at);
+    const reach = Math.min(this.#reach.get(key) ?? 1, tokens.length - at);
     if (reach <= longerThan) return undefined;
     const phrases = [key];
     for (let next = 1; next < reach; next += 1) {

@@ -9,8 +9,9 @@ const SHORTEST_STEM = 5;
 /** Shorter words have no key: too many words of other languages would meet them. */
 const SHORTEST_WORD = 5;
 
-/** Endings after the letters were made one, longest first. */
-const ENDING = /(?:ogo|ego|oho|aga|omu|emu|ami|imi|aa|oe|ee|ae|uu|oi|ei|ai|im|om|em|ih|ah|ov|ev|am|i|a|o|u|e)$/u;
+/** Endings of cases, genders and numbers, longest first. */
+const ENDING =
+  /(?:ogo|ego|oho|aga|omu|emu|iami|ami|imi|iam|iah|iei|iem|aia|oie|eie|aie|uiu|iie|oe|ee|ae|ia|iu|ie|oi|ei|ai|im|om|em|ih|ah|ov|ev|am|i|a|o|u|e)$/u;
 
 const keys = new Map<string, string>();
 /** The words of all official lists together are some 60,000; the bound only keeps a long batch from filling memory. */
@@ -32,13 +33,14 @@ export function slavicKey(token: string): string {
 
 function oneSpelling(token: string): string {
   return token
-    .replace(/shch|sch|shh|sc|sh/gu, 's')
+    .replace(/schch|shch|shc|sch|shh|sc|sh/gu, 's')
     .replace(/tch|ch|ts|tz|cz/gu, 'c')
-    .replace(/zh|kh/gu, (letters) => letters[0] === 'z' ? 'z' : 'h')
-    .replace(/x/gu, 'ks')
-    .replace(/w/gu, 'v')
-    .replace(/[ijy]+(?=[aeou])/gu, '')
+    .replaceAll('zh', 'z')
+    .replaceAll('kh', 'h')
+    .replaceAll('x', 'ks')
+    .replaceAll('w', 'v')
     .replace(/[ijy]+/gu, 'i')
+    .replace(/(?<=[aeou])i(?=e)/gu, '')
     .replace(/([b-df-hj-np-tv-z])\1+/gu, '$1');
 }
 

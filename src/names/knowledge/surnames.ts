@@ -1,32 +1,64 @@
-// Slavic surnames change with the bearer's gender: Ivanov and Ivanova, Zakharovskiy and Zakharovskaya. The stem is
-// the same for all of them. Given names of the same shape (Marina, Eva) are never stemmed.
-import { givenNameIds } from './given-names.ts';
+// Slavic surnames change with the bearer's gender and with the romanisation: Ivanov and Ivanova; Zakharovskiy,
+// Zakharovsky and Zakharovskaya; Sergeyev, Sergeev and Sergeyeva. The stem is the same for all of them.
+// Given names of the same shape (Marina, Eva) are never stemmed. Czech surnames that gain a syllable (Novak,
+// Novakova) do not meet here; the comparison of sounds brings them near.
+import { givenNameIds, isCommonGivenName } from './given-names.ts';
 
-/** Female given names that look like surnames in -ina, -ova, -eva and are in no family. */
-const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  'marina irina karina katerina ekaterina galina nina polina regina sabrina valentina angelina christina kristina medina martina alina arina amina evelina antonina kapitolina malvina ivelina eva neva geneva elina dina lina rina tina zina sina mina pina gina albina militina florentina argentina medina nova casanova villanova terranova'.split(' '),
+/** Words that look like feminine surnames and are none: given names in no family, and surnames of other languages. */
+const NOT_FEMININE: ReadonlySet<string> = new Set(
+  (
+    'akulina albina alina amina angelina antonina argentina arina casanova capitolina cordova dina elina encina eva evelina ' +
+    'farina florentina galina geneva genova gina grosseva irina ivelina kapitolina karina katerina kieva kristina lina malvina ' +
+    'marina martina medina messina mina militina molina nina nova polina regina reina rina rosina sabina sabrina salina ' +
+    'santina serafina severina sina terranova tina urbina valentina villanova villanueva zina'
+  ).split(' '),
 );
 
-const ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/(?:skaya|skaia|skaja|skiy|skii|skij|skyy|sky|ski|ska|skyi|skoy|skoi)$/u, 'ski'],
-  [/(?:ckaya|tskaya|tskiy|tskii|tsky|tski|tska|cki|cka|cky)$/u, 'cki'],
-  [/(?:ova|ovoy|ovoi)$/u, 'ov'],
-  [/(?:yeva|ieva|eva)$/u, 'ev'],
-  [/ina$/u, 'in'],
-  [/yna$/u, 'yn'],
+interface Ending {
+  readonly pattern: RegExp;
+  /** What the stem ends in instead. */
+  readonly stem: string;
+}
+
+/** The first that fits counts. */
+const FEMININE: readonly Ending[] = [
+  { pattern: /(?:ckaya|tskaya|tskaia|tskaja|tzkaya|cka)$/u, stem: 'cki' },
+  { pattern: /(?:skaya|skaia|skaja|skaa|ska)$/u, stem: 'ski' },
+  { pattern: /[yij](?:eva|ova)$/u, stem: 'ev' },
+  { pattern: /eva$/u, stem: 'ev' },
+  { pattern: /ova$/u, stem: 'ov' },
+  { pattern: /ina$/u, stem: 'in' },
+  { pattern: /yna$/u, stem: 'yn' },
+  { pattern: /(?<=[bdglmnrtv])(?:aya|aia|aja)$/u, stem: 'y' },
 ];
 
-/** Letters before the ending at least; shorter ones are other words (Lina, Nova). */
+const MASCULINE: readonly Ending[] = [
+  { pattern: /(?:tskiy|tskii|tskij|tskyi|tskyy|tsky|tski|ckyi|ckij|cky|cki)$/u, stem: 'cki' },
+  { pattern: /(?:skiy|skii|skij|skyi|skyy|skyj|skoy|skoi|sky|ski)$/u, stem: 'ski' },
+  { pattern: /[yij](?:ev|ov|eff|off|ew|ow)$/u, stem: 'ev' },
+  { pattern: /(?:ev|eff)$/u, stem: 'ev' },
+  { pattern: /(?:ov|off)$/u, stem: 'ov' },
+  { pattern: /in$/u, stem: 'in' },
+  { pattern: /yn$/u, stem: 'yn' },
+  { pattern: /(?<=[bdglmnrtv])(?:oy|oi|yy|yi|yj)$/u, stem: 'y' },
+];
+
+/** Letters before the ending at least; shorter ones are other words (Lina, Nova, Lev, Kim Yin). */
 const SHORTEST_STEM = 3;
 
 /**
- * The stem that all forms of a Slavic surname share.
+ * The stem that all forms of a Slavic surname share. Tokens with equal stems are one surname.
+ * @param token folded lower-case Latin token
  * @returns undefined if the token has none of the endings, or is a given name
  */
 export function surnameStem(token: string): string | undefined {
-  if (GIVEN_NAMES.has(token) || givenNameIds(token).length > 0) return undefined;
-  for (const [ending, stem] of ENDINGS) {
-    const found = ending.exec(token);
+  if (NOT_FEMININE.has(token) || givenNameIds(token).length > 0 || isCommonGivenName(token)) return undefined;
+  return stemBy(FEMININE, token) ?? stemBy(MASCULINE, token);
+}
+
+function stemBy(endings: readonly Ending[], token: string): string | undefined {
+  for (const { pattern, stem } of endings) {
+    const found = pattern.exec(token);
     if (found) return found.index >= SHORTEST_STEM ? token.slice(0, found.index) + stem : undefined;
   }
   return undefined;

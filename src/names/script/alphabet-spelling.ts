@@ -2,17 +2,13 @@
 // follows a system follows it for the whole name, while a person's own spelling of a known name goes with the usual
 // spelling of the rest; both kinds of rendering come in turn. Systems are never mixed within a name.
 import type { LetterRules } from './letter-rules.ts';
-import { combineWords, fullForms, type Segment, type WordForm } from './rendering.ts';
+import { combineWords, fullForms, joinWords, type Segment, type WordForm } from './rendering.ts';
 
 export interface AlphabetTable {
   /** Usual spellings of known names, most usual first; keys as `systems` read them. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** Systems of romanisation, most usual first; at least one. */
   readonly systems: readonly LetterRules[];
-}
-
-function whole(words: readonly string[], joins: readonly string[]): string {
-  return words.map((word, index) => (index === 0 ? word : joins[index]! + word)).join('');
 }
 
 /** Spellings of a whole segment, most usual first, at most `limit`, all different. */
@@ -33,14 +29,9 @@ export function spellAlphabet(
   const spellings = known.reduce((most, each) => Math.max(most, each.length), 1);
   for (let rank = 0; rank < Math.max(spellings, systems.length) && found.size < limit; rank += 1) {
     if (rank < spellings) add(usual[rank]);
-    if (rank < systems.length)
-      add({
-        text: whole(
-          spelt.map((each) => each[rank]!),
-          joins,
-        ),
-        kind: 'full',
-      });
+    if (rank >= systems.length) continue;
+    const bySystem = spelt.map((each) => each[rank]!);
+    add({ text: joinWords(bySystem, joins), kind: 'full' });
   }
   for (const mixture of usual.slice(spellings)) add(mixture);
   return [...found.values()];

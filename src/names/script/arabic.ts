@@ -6,7 +6,7 @@ import { fold } from './fold.ts';
 import abjads from './generated/abjads.json' with { type: 'json' };
 import table from './generated/arabic-names.json' with { type: 'json' };
 import { combineWords, type Rendering, type Segment, type WordForm } from './rendering.ts';
-import { type AbjadLetters, bare, guessed, sounds } from './skeleton.ts';
+import { type Abjad, bare, guessed, sounds } from './skeleton.ts';
 
 type Language = 'ar' | 'fa' | 'ur' | 'ps';
 type Spellings = readonly string[] | Partial<Record<Language, readonly string[]>>;
@@ -21,10 +21,16 @@ const TELLTALES: readonly (readonly [Language, RegExp])[] = [
 ];
 const ARTICLE = 'ال';
 const SERVANT = 'عبدال';
+const FATHER = 'ابوال';
 const FAITH = 'الدين';
 const GOD = 'الله';
 /** Forms of one word at most: table spellings are few, but a compound multiplies them. */
 const MAX_WORD_FORMS = 8;
+/**
+ * Longer words are taken letter by letter: names of one word were seen to have up to 20 letters on the UK list, and
+ * taking a word apart costs the more the longer it is.
+ */
+const LONGEST_ANALYSED = 40;
 /** A word in two halves that are both names (Mohammadreza) has halves of at least this many letters. */
 const SHORTEST_HALF = 3;
 
@@ -40,12 +46,11 @@ const endings = [...byFold<Spellings>(table.endings)].sort(([a], [b]) => b.lengt
 type LetterTable = Record<string, string | readonly [string, string]>;
 const common: LetterTable = { ...abjads.arabic.letters, ...(abjads.arabic.vowels as unknown as LetterTable) };
 
-function letterSet(changes: 'persian' | 'urdu' | 'pashto' | 'foreign' | undefined): AbjadLetters {
-  return new Map(
-    Object.entries({ ...common, ...(changes ? (abjads.arabic[changes] as unknown as LetterTable) : {}) }),
-  );
+function letterSet(changes: 'persian' | 'urdu' | 'pashto' | 'foreign' | undefined): Abjad {
+  const letters = { ...common, ...(changes ? (abjads.arabic[changes] as unknown as LetterTable) : {}) };
+  return { letters: new Map(Object.entries(letters)), throat: abjads.arabic.throat };
 }
-const letters: Record<Language, AbjadLetters> = {
+const letters: Record<Language, Abjad> = {
   ar: letterSet(undefined),
   fa: letterSet('persian'),
   ur: letterSet('urdu'),
@@ -113,6 +118,20 @@ const FAITH_SPELT: Record<Language, readonly string[]> = {
   ps: ['uddin', 'udin', ' al-din'],
 };
 
+const FATHER_SPELT: Record<Language, readonly string[]> = {
+  ar: ['abu al-', 'abul ', 'aboul '],
+  fa: ['abol', 'abul ', 'abu al-'],
+  ur: ['abul ', 'abu al-', 'abul'],
+  ps: ['abul ', 'abu al-', 'abul'],
+};
+
+/** A beginning in each of its spellings before what follows it. */
+function compound(starts: readonly string[], rest: readonly WordForm[]): readonly WordForm[] {
+  const kind = rest.every((form) => form.kind === 'full') ? full : skeleton;
+  const ends = rest.slice(0, 3).map(({ text }) => text);
+  return distinct(cross(starts, ends, (a, b) => a + b).map(kind));
+}
+
 /** What a word with a known end is: the stem looked up or guessed, each with each spelling of the end. */
 function stemWith(stem: string, ends: readonly string[], language: Language): readonly WordForm[] {
   const stems = wordForms(stem, language);
@@ -130,25 +149,32 @@ function tableForms(key: string, language: Language): readonly string[] {
   return spellingsOf(particles.get(key) ?? names.get(key), language);
 }
 
-/** A name and an ending (Ahmadinejad), a name with the -i of origin (Karimi), two names in one (Mohammadreza). */
-function composedForms(key: string, language: Language): readonly string[] {
+/**
+ * A name and an ending (Ahmadinejad), a name with the -i of origin (Karimi), two names written as one (Mohammadreza,
+ * Mohammad Reza), or a name with something unknown after it.
+ */
+function composedForms(key: string, language: Language): readonly WordForm[] {
+  const known = (part: string) => spellingsOf(names.get(part), language);
   for (const [ending, spelt] of endings) {
-    const stem = key.slice(0, -ending.length);
-    if (!key.endsWith(ending) || stem.length < 2) continue;
-    const known = spellingsOf(names.get(stem), language);
-    const stems = known.length > 0 ? known : composedForms(stem, language);
-    if (stems.length > 0) return cross(stems, spellingsOf(spelt, language), (a, b) => a + b);
+    const stems = key.endsWith(ending) ? known(key.slice(0, -ending.length)) : [];
+    if (stems.length > 0) return cross(stems, spellingsOf(spelt, language), (a, b) => a + b).map(full);
   }
-  if (key.length > SHORTEST_HALF && key.endsWith('ي')) {
-    const stems = spellingsOf(names.get(key.slice(0, -1)), language).filter((stem) =>
-      /[^aeiouy]$/u.test(stem),
-    );
-    if (stems.length > 0) return stems.map((stem) => `${stem}i`);
+  if (key.endsWith('ي')) {
+    const stems = known(key.slice(0, -1)).filter((stem) => /[^aeiouy]$/u.test(stem));
+    if (stems.length > 0) return stems.map((stem) => full(`${stem}i`));
   }
-  for (let at = SHORTEST_HALF; at <= key.length - SHORTEST_HALF; at += 1) {
-    const first = spellingsOf(names.get(key.slice(0, at)), language);
-    const second = spellingsOf(names.get(key.slice(at)), language);
-    if (first.length > 0 && second.length > 0) return cross(first, second, (a, b) => a + b);
+  for (let at = key.length - SHORTEST_HALF; at >= SHORTEST_HALF; at -= 1) {
+    const firsts = known(key.slice(0, at));
+    const seconds = firsts.length > 0 ? known(key.slice(at)) : [];
+    if (seconds.length === 0) continue;
+    const joined = cross(firsts, seconds, (a, b) => a + b);
+    return [joined[0]!, `${firsts[0]} ${seconds[0]}`, ...joined.slice(1)].map(full);
+  }
+  for (let at = key.length - SHORTEST_HALF; at > SHORTEST_HALF; at -= 1) {
+    const [first] = known(key.slice(0, at));
+    if (first === undefined) continue;
+    const rest = skeletonForms(key.slice(at), language).map(({ text }) => text);
+    return [...rest.map((second) => skeleton(`${first} ${second}`)), skeleton(first + rest[0])];
   }
   return [];
 }
@@ -177,11 +203,15 @@ function skeletonForms(word: string, language: Language): readonly WordForm[] {
 }
 
 function wordForms(word: string, language: Language): readonly WordForm[] {
+  if (word.length > LONGEST_ANALYSED) return skeletonForms(word, language);
   const key = fold(word);
   const known = tableForms(key, language);
   if (known.length > 0) return distinct(known.map(full));
   if (key.startsWith(SERVANT) && key.length > SERVANT.length)
     return servantOf(key.slice(SERVANT.length), language);
+  if (key.startsWith(FATHER) && key.length > FATHER.length + 1) {
+    return compound(FATHER_SPELT[language], wordForms(key.slice(FATHER.length), language));
+  }
   if (key.endsWith(GOD) && key.length > GOD.length)
     return stemWith(key.slice(0, -GOD.length), GOD_SPELT[language], language);
   if (key.endsWith(FAITH) && key.length > FAITH.length) {
@@ -196,7 +226,7 @@ function wordForms(word: string, language: Language): readonly WordForm[] {
     ]);
   }
   const composed = composedForms(key, language);
-  if (composed.length > 0) return distinct(composed.map(full));
+  if (composed.length > 0) return distinct(composed);
   if (word.includes(JOINT)) {
     const parts = word
       .split(JOINT)

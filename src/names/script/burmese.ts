@@ -4,18 +4,15 @@ import { clean } from './clean.ts';
 import table from './generated/syllabic.json' with { type: 'json' };
 import { combineWords, fullForms, type Rendering, type Segment } from './rendering.ts';
 
+const TONES = /[\u1037\u1038]/gu;
 const { consonants, clusters, independent, rhymes } = table.burmese;
 const initials: ReadonlyMap<string, string> = new Map(Object.entries(consonants));
 const fused: ReadonlyMap<string, string> = new Map(Object.entries(clusters));
 const alone: ReadonlyMap<string, string> = new Map(Object.entries(independent));
 const rhymeSounds: ReadonlyMap<string, string> = new Map(Object.entries(rhymes));
 const names: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(table.burmese.names).map(([name, spellings]) => [
-    clean(name).replaceAll(/[\u1037\u1038]/gu, ''),
-    spellings,
-  ]),
+  Object.entries(table.burmese.names).map(([name, spellings]) => [clean(name).replace(TONES, ''), spellings]),
 );
-const TONES = /[\u1036-\u1038](?<!\u1036)/gu;
 /** A letter, its medials, its vowels, and a consonant that a killer sign or a letter below makes final. */
 const SYLLABLE =
   /([\u1000-\u1021\u103f])([\u103b-\u103e]*)([\u102b-\u1032\u1036]*)((?:[\u1000-\u1021](?=\u103a)\u103a)?(?:\u103a)?)|([\u1023-\u102a])/gu;

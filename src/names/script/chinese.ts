@@ -6,7 +6,7 @@ import { characterReadings } from './character-readings.ts';
 import cantoneseTable from './generated/cantonese.json' with { type: 'json' };
 import table from './generated/chinese.json' with { type: 'json' };
 import pinyinTable from './generated/pinyin.json' with { type: 'json' };
-import type { Segment } from './rendering.ts';
+import { combineWords, fullForms, type Segment } from './rendering.ts';
 
 const surnames: ReadonlySet<string> = new Set(table.surnames);
 const compoundSurnames: ReadonlySet<string> = new Set(table['compound-surnames'].flat());
@@ -19,6 +19,8 @@ const mandarin = characterReadings(pinyinTable.syllables);
 const cantonese = characterReadings(cantoneseTable);
 /** Surname and given name together; a compound surname with two characters, or two surnames, make four. */
 const LONGEST_NAME = 4;
+/** Joined, apart, and with the passport's yu; mixtures of these are nobody's spelling. */
+const MOST_PINYIN = 3;
 /** 々 and its like repeat the character before. */
 const REPEATS = new Set(['々', '〻']);
 
@@ -148,18 +150,9 @@ export function chineseForms(segment: Segment): {
   readonly others: readonly string[];
 } {
   const { words, joins } = segment;
-  const assemble = (pick: (word: string) => string | undefined) => {
-    const texts = words.map((word) => pick(word) ?? '');
-    return texts.map((text, index) => (index === 0 ? text : joins[index]! + text)).join('');
+  const choices = words.map((word) => fullForms(pinyinForms(word)));
+  return {
+    pinyin: combineWords(choices, joins, MOST_PINYIN).map(({ text }) => text),
+    others: words.length === 1 ? otherForms(words[0]!) : [],
   };
-  const forms = words.map(pinyinForms);
-  const depth = Math.max(...forms.map((each) => each.length));
-  const pinyin = Array.from({ length: Math.min(depth, 3) }, (_, rank) => {
-    let index = 0;
-    return assemble(() => {
-      const each = forms[index++]!;
-      return each[Math.min(rank, each.length - 1)];
-    });
-  });
-  return { pinyin: [...new Set(pinyin)], others: words.length === 1 ? otherForms(words[0]!) : [] };
 }

@@ -7,7 +7,7 @@ import type { Rendering, Segment } from './rendering.ts';
 
 type Reader = 'zh' | 'ja' | 'ko';
 
-/** Spellings of Chinese surnames outside China are many; this many renderings of them are kept behind the others. */
+/** Korean readings of Han characters that nobody said are Korean: the South's spelling and the North's. */
 const KOREAN_BESIDE_CHINESE = 2;
 
 function toldReaders(told: readonly string[]): readonly Reader[] {

@@ -3,14 +3,16 @@
 import abjads from './generated/abjads.json' with { type: 'json' };
 import table from './generated/hebrew-names.json' with { type: 'json' };
 import { combineWords, type Rendering, type Segment, type WordForm } from './rendering.ts';
-import { type AbjadLetters, bare, guessed, sounds } from './skeleton.ts';
+import { type Abjad, bare, guessed, sounds } from './skeleton.ts';
 
 type LetterTable = Record<string, string | readonly [string, string]>;
 const usual: LetterTable = { ...abjads.hebrew.letters, ...(abjads.hebrew.vowels as unknown as LetterTable) };
-const usualLetters: AbjadLetters = new Map(Object.entries(usual));
-const otherLetters: AbjadLetters = new Map(
-  Object.entries({ ...usual, ...(abjads.hebrew.other as unknown as LetterTable) }),
-);
+const { throat } = abjads.hebrew;
+const usualLetters: Abjad = { letters: new Map(Object.entries(usual)), throat };
+const otherLetters: Abjad = {
+  letters: new Map(Object.entries({ ...usual, ...(abjads.hebrew.other as unknown as LetterTable) })),
+  throat,
+};
 const names: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({ ...table.names, ...table.particles }),
 );
@@ -18,7 +20,7 @@ const endings: readonly (readonly [string, readonly string[]])[] = Object.entrie
   ([a], [b]) => b.length - a.length,
 );
 
-function spelt(word: string, letters: AbjadLetters): readonly string[] {
+function spelt(word: string, letters: Abjad): readonly string[] {
   // A final ה is mute and stands for a; a final בֿ or ףֿ is v or f.
   const mute = word.length > 2 && word.endsWith('ה');
   const heard = sounds(mute ? word.slice(0, -1) : word, letters);

@@ -4,7 +4,7 @@
 
 import table from './generated/japanese.json' with { type: 'json' };
 import kana from './generated/kana.json' with { type: 'json' };
-import type { Segment } from './rendering.ts';
+import { combineWords, fullForms, type Segment } from './rendering.ts';
 
 const surnames: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.surnames));
 const givenNames: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.given));
@@ -12,13 +12,20 @@ const single: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(ta
 const kanaSounds: ReadonlyMap<string, string> = new Map(Object.entries(kana.sounds));
 const foreign: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(kana.foreign));
 const LONGEST_SURNAME = 4;
+/** A name has up to three readings in the tables; more combinations than this are noise. */
+const MOST_READINGS = 4;
 const KATAKANA = /[\u30a1-\u30f6]/gu;
+const KATAKANA_TO_HIRAGANA = -0x60;
 const KANA = /[\u3041-\u3096\u30a1-\u30fa\u30fc]/u;
 const ONLY_KANA = /^[\u3041-\u3096\u30a1-\u30fa\u30fc]+$/u;
 
+function toHiragana(word: string): string {
+  return word.replace(KATAKANA, (letter) => String.fromCharCode(letter.charCodeAt(0) + KATAKANA_TO_HIRAGANA));
+}
+
 /** Kana in Hepburn with long vowels marked; what is no kana stays out. */
 function spellKana(word: string): string {
-  const hiragana = word.replace(KATAKANA, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
+  const hiragana = toHiragana(word);
   let out = '';
   let double = false;
   for (let index = 0; index < hiragana.length; ) {
@@ -32,10 +39,7 @@ function spellKana(word: string): string {
     out += double ? (sound.startsWith('ch') ? 't' : sound[0]) + sound : sound;
     double = false;
   }
-  return out
-    .replace(/o[ou]/gu, 'ō')
-    .replace(/uu/gu, 'ū')
-    .replace(/n(?=[bmp])/gu, 'n');
+  return out.replace(/o[ou]/gu, 'ō').replace(/uu/gu, 'ū');
 }
 
 /** The long mark after o and u is heard and sometimes written; after a, e and i it is not. */
@@ -44,8 +48,7 @@ function lengthen(text: string): string {
 }
 
 function kanaForms(word: string): readonly string[] {
-  const hiragana = word.replace(KATAKANA, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
-  return [...(foreign.get(hiragana) ?? []), spellKana(word)];
+  return [...(foreign.get(toHiragana(word)) ?? []), spellKana(word)];
 }
 
 /** Read character by character; undefined where one has no entry. */
@@ -110,15 +113,8 @@ export function japaneseForms(segment: Segment): {
       : (partReading(word, index === 0 ? surnames : givenNames) ?? wordReading(word));
   });
   if (readings.some((reading) => reading === undefined)) return { forms: [], known: false };
-  const depth = Math.max(...readings.map((reading) => reading!.texts.length));
-  const marked = Array.from({ length: Math.min(depth, 4) }, (_, rank) =>
-    readings
-      .map((reading, index) => {
-        const text = reading!.texts[Math.min(rank, reading!.texts.length - 1)]!;
-        return index === 0 ? text : segment.joins[index]! + text;
-      })
-      .join(''),
-  );
+  const choices = readings.map((reading) => fullForms(reading!.texts));
+  const marked = combineWords(choices, segment.joins, MOST_READINGS).map(({ text }) => text);
   const [first = ''] = marked;
   return {
     forms: [

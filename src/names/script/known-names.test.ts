@@ -126,7 +126,7 @@ const NAMES: Readonly<Record<string, readonly Row[]>> = {
     ['أسامة بن لادن', 'usama bin laden', 4],
     ['أيمن الظواهري', 'ayman al-zawahiri', 1],
     ['أبو بكر البغدادي', 'abu bakr al-baghdadi', 1],
-    ['أبو مصعب الزرقاوي', 'abu masab al-zarqawi', 1],
+    ['أبو مصعب الزرقاوي', 'abu musab al-zarqawi', 1],
     ['حسن نصر الله', 'hassan nasrallah', 1],
     ['حسن نصرالله', 'hassan nasrallah', 1],
     ['معمر القذافي', 'muammar al-gaddafi', 1],

@@ -33,6 +33,14 @@ export function fullForms(texts: readonly string[]): WordForm[] {
   return texts.map((text) => ({ text, kind: 'full' }));
 }
 
+/** Words with what stands between them. */
+export function joinWords(words: readonly string[], joins: readonly string[]): string {
+  let text = '';
+  for (let index = 0; index < words.length; index += 1)
+    text += index === 0 ? words[0] : joins[index]! + words[index];
+  return text;
+}
+
 function joinChosen(
   choices: readonly (readonly WordForm[])[],
   joins: readonly string[],

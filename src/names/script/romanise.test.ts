@@ -68,6 +68,28 @@ describe('romanise', () => {
     expectSound(`${letter} `.repeat(5_000));
   });
 
+  test.each([
+    'لو',
+    'الله',
+    'الدين',
+    'عبدال',
+    'ابوال',
+    'زاده',
+    'محمد',
+    "ا'",
+    'ال',
+    'ົວ',
+    'เร',
+    '김',
+    '々',
+    'ー',
+    '-',
+    'ὰ',
+    'ﷺ',
+  ])('answers four thousand times %s in one word', (part) => {
+    expectSound(part.repeat(4_000));
+  });
+
   test('says nothing where there is no letter and no figure', () => {
     expect(romanise('')).toEqual([]);
     expect(romanise(' -—\u200b…')).toEqual([]);

@@ -15,13 +15,13 @@ import { romaniseHebrew } from './hebrew.ts';
 import { romaniseIndic } from './indic.ts';
 import { romaniseKhmer } from './khmer.ts';
 import { romaniseHangul } from './korean.ts';
-import { combineWords, type Rendering, type Segment, type WordForm } from './rendering.ts';
+import { combineWords, joinWords, type Rendering, type Segment } from './rendering.ts';
 import { type Script, scriptOfCode } from './script-of.ts';
 import { romaniseThai } from './thai.ts';
 
 /**
- * Renderings given at most, by default. Of the 24 languages here Russian has the most systems in real use (five) and
- * Korean the most spellings a name (six); eight holds them with room for one mixture. An index pays for each.
+ * Renderings given at most, by default. Russian has five systems in real use and a common given name four or five
+ * spellings; eight holds the systems and the usual spellings of the given name. An index pays for each.
  */
 export const DEFAULT_RENDERINGS = 8;
 
@@ -45,7 +45,9 @@ interface Stretch extends Segment {
 }
 
 const READY = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/u;
-const SAFE = /[^a-z0-9' -]+/gu;
+const UNSAFE = /[^a-z0-9' -]+/gu;
+const SAYS_SOMETHING = /[a-z0-9]/u;
+const LETTER = /\p{L}/u;
 const FIGURE = /\p{Nd}/u;
 const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63\u058a\u05be]/gu;
 /** Persian and Urdu part a word with it where no space may stand; arabic.ts reads it as a stretch mark. */
@@ -91,9 +93,10 @@ function cut(text: string): readonly Stretch[] {
   return stretches;
 }
 
-/** ASCII of a word that no table here reads. */
-function ascii(word: string): string {
-  return anyAscii(word).toLowerCase().replace(/`/gu, "'").replace(SAFE, '');
+/** ASCII of words that no table here reads. */
+function asciiOf({ words, joins }: Segment): string {
+  const ascii = words.map((word) => anyAscii(word).toLowerCase().replaceAll('`', "'").replace(UNSAFE, ''));
+  return joinWords(ascii, joins);
 }
 
 function romaniseStretch(stretch: Stretch, told: readonly string[], limit: number): readonly Rendering[] {
@@ -122,32 +125,36 @@ function romaniseStretch(stretch: Stretch, told: readonly string[], limit: numbe
     case 'ethiopic':
       return romaniseEthiopic(stretch, limit);
     case 'latin':
-    case 'other': {
-      const text = stretch.words
-        .map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word))
-        .join('');
-      return [{ text, kind: 'full' }];
-    }
+    case 'other':
+      return [{ text: asciiOf(stretch), kind: 'full' }];
     default:
       return romaniseIndic(stretch, stretch.kind, limit);
   }
 }
 
-/** Words parted by one space each, hyphens and apostrophes only inside words. */
-function tidy(text: string): string {
-  return text
-    .replace(SAFE, ' ')
-    .replace(/['-]*(?:\s['-]*)+|^['-]+|['-]+$/gu, ' ')
-    .replace(/-{2,}/gu, '-')
-    .trim();
+function isEdge(character: string | undefined): boolean {
+  return character === "'" || character === '-';
 }
 
-/** What is left to say of letters that nothing can render: their code points. */
-function codePoints(text: string): string {
-  return [...text]
-    .filter((character) => /\p{L}/u.test(character))
-    .map((c) => `u${c.codePointAt(0)!.toString(16)}`)
-    .join(' ');
+/** Words parted by one space each, hyphens and apostrophes only inside words. */
+function tidy(text: string): string {
+  const words: string[] = [];
+  for (const word of text.replace(UNSAFE, ' ').split(' ')) {
+    let start = 0;
+    let end = word.length;
+    while (start < end && isEdge(word[start])) start += 1;
+    while (end > start && isEdge(word[end - 1])) end -= 1;
+    if (start < end) words.push(word.slice(start, end));
+  }
+  return words.join(' ').replace(/-{2,}/gu, '-');
+}
+
+/** For what its own romaniser leaves empty: plain ASCII, and where even that is empty, the letters' code points. */
+function lastResort(stretch: Stretch): Rendering {
+  const ascii = asciiOf(stretch);
+  if (SAYS_SOMETHING.test(ascii)) return { text: ascii, kind: 'full' };
+  const letters = [...stretch.words.join('')].filter((character) => LETTER.test(character));
+  return { text: letters.map((letter) => `u${letter.codePointAt(0)!.toString(16)}`).join(' '), kind: 'full' };
 }
 
 function prepare(text: string): string {
@@ -160,26 +167,18 @@ function renderOne(text: string, told: readonly string[], limit: number): readon
   const stretches = cut(text);
   if (stretches.length === 0) return [];
   const parts = stretches.map((stretch) => {
-    const forms = romaniseStretch(stretch, told, limit).filter(({ text: form }) => /[a-z0-9]/u.test(form));
-    if (forms.length > 0) return forms;
-    const plain = stretch.words
-      .map((word, index) => (index === 0 ? '' : stretch.joins[index]!) + ascii(word))
-      .join('');
-    return [
-      { text: /[a-z0-9]/u.test(plain) ? plain : codePoints(stretch.words.join('')), kind: 'full' },
-    ] satisfies Rendering[];
+    const forms = romaniseStretch(stretch, told, limit).filter(({ text: form }) => SAYS_SOMETHING.test(form));
+    return forms.length > 0 ? forms : [lastResort(stretch)];
   });
   if (parts.length === 1) return parts[0]!;
   const languages = new Set(parts.flatMap((forms) => forms[0]?.language ?? []));
   const joins = stretches.map((stretch) => stretch.joins[0]!);
   const [language] = languages;
-  return combineWords(parts satisfies readonly (readonly WordForm[])[], joins, limit).map(
-    ({ text: whole, kind }) => ({
-      text: whole,
-      kind,
-      ...(languages.size === 1 && language ? { language } : {}),
-    }),
-  );
+  return combineWords(parts, joins, limit).map(({ text: whole, kind }) => ({
+    text: whole,
+    kind,
+    ...(languages.size === 1 && language ? { language } : {}),
+  }));
 }
 
 /**

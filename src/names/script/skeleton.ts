@@ -10,25 +10,41 @@ interface Sound {
   readonly vowel: boolean;
 }
 
+/** How a script's letters sound, and its throat letter, which is a vowel where none is written beside it. */
+export interface Abjad {
+  readonly letters: AbjadLetters;
+  readonly throat: string;
+}
+
 /** The sounds of a word; a letter that can be both is a consonant first in the word and next to another vowel. */
-export function sounds(word: string, letters: AbjadLetters): readonly Sound[] {
+export function sounds(word: string, { letters, throat }: Abjad): readonly Sound[] {
   const found: Sound[] = [];
   for (let index = 0; index < word.length; index += 1) {
-    const value = letters.get(word[index]!);
+    const letter = word[index]!;
+    const last = found.at(-1);
+    const next = letters.get(word[index + 1] ?? '');
+    if (letter === throat) {
+      const alone =
+        !last?.vowel &&
+        index + 1 < word.length &&
+        (next === undefined || typeof next === 'string' || next[0] !== '');
+      if (alone) found.push({ latin: 'a', vowel: true });
+      continue;
+    }
+    const value = letters.get(letter);
     if (value === undefined) continue;
     if (typeof value === 'string') {
       if (value !== '') found.push({ latin: value, vowel: false });
       continue;
     }
     const [consonant, vowel] = value;
-    const next = letters.get(word[index + 1] ?? '');
-    const last = found.at(-1);
-    const beforeVowel = Array.isArray(next) && index + 1 < word.length;
+    const beforeVowel = Array.isArray(next);
     const asConsonant = consonant !== '' && (last === undefined || last.vowel || beforeVowel);
-    if (asConsonant) found.push({ latin: consonant, vowel: false });
-    // Two vowels in a row are one sound at the start (أو is u, إي is i) and two elsewhere.
-    else if (last?.vowel && found.length === 1 && consonant !== '') found[0] = { latin: vowel, vowel: true };
-    else found.push({ latin: vowel, vowel: true });
+    // Two written vowels at the start are one sound: أو is u, إي is i.
+    if (last?.vowel && found.length === 1 && consonant !== '' && !beforeVowel && word[0] !== throat) {
+      found[0] = { latin: vowel, vowel: true };
+    } else if (asConsonant) found.push({ latin: consonant, vowel: false });
+    else if (last?.latin !== vowel) found.push({ latin: vowel, vowel: true });
   }
   return found;
 }

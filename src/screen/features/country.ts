@@ -6,7 +6,7 @@ import type { PartyFacts } from '../party.ts';
 import type { Policy } from '../policy/v1.ts';
 
 function namesOf(codes: readonly string[]): string {
-  return codes.map(countryName).join(', ');
+  return [...new Set(codes)].map(countryName).join(', ');
 }
 
 function shared(one: readonly string[], other: readonly string[]): string | undefined {

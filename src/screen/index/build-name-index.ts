@@ -1,8 +1,7 @@
 // Builds a name index from the forms of names. Memory is bounded by the index itself; the work is linear in tokens.
 import { ROLE } from '../../names/compare/align-score.ts';
-import { canJoin, canJoinAfter } from '../../names/compare/compare-names.ts';
+import { acronymsOf, canJoin, canJoinAfter } from '../../names/compare/compare-names.ts';
 import type { NameForm, NameKind, NameToken } from '../../names/form/token.ts';
-import { acronym } from '../../names/knowledge/index.ts';
 import { MAX_KEY_LENGTH, soundKey } from '../../names/sound/sound-key.ts';
 import {
   FORM_LOSSY,
@@ -70,7 +69,7 @@ export class NameIndexBuilder {
         (significant.length === 1 ? FORM_SINGLE : 0),
     );
     if (this.kind === 'organisation' && significant.length >= 3) {
-      for (const letters of acronym(form.tokens.map((token) => token.text))) {
+      for (const letters of acronymsOf(form)) {
         this.#acronyms.push({ hash: textHash(letters), name });
       }
     }

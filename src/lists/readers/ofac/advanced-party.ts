@@ -2,14 +2,15 @@
 import type { XmlElement } from '../../read/xml.ts';
 import {
   type AdvancedDocument,
-  type AdvancedLocation,
   LATIN,
   periodText,
   placeOf,
   type ReferenceValues,
+  type Targets,
 } from './advanced-references.ts';
 import type { Located, NameKind, OfacAddress, OfacFact, OfacName } from './entry.ts';
 import { printedForm } from './names.ts';
+import { ownString } from './waiting.ts';
 import { restOf } from './xml.ts';
 
 const KINDS: Readonly<Record<string, NameKind>> = {
@@ -64,7 +65,8 @@ export function namesOf(identity: XmlElement, references: ReferenceValues): Adva
         middle: partOf('Middle Name'),
         patronymic: partOf('Patronymic'),
         matronymic: partOf('Matronymic'),
-        at: documented.path,
+        // Long element names are cut from the file's text, and the place of a party's name is kept to the end.
+        at: ownString(documented.path),
       };
     });
   });
@@ -83,11 +85,7 @@ export interface Feature extends OfacFact {
 }
 
 /** The values of a feature's versions: text, a reference, a place or a period. */
-export function readFeature(
-  feature: XmlElement,
-  references: ReferenceValues,
-  locations: ReadonlyMap<string, AdvancedLocation>,
-): Feature[] {
+export function readFeature(feature: XmlElement, { references, locations }: Targets): Feature[] {
   const label = references.text('FeatureType', feature.attribute('FeatureTypeID')) ?? 'Feature';
   return feature.children('FeatureVersion').flatMap((version): Feature[] => {
     const at = version.path;
@@ -96,8 +94,10 @@ export function readFeature(
     const remarks = [version.textAt('Comment'), doubt].filter(Boolean).join('; ') || undefined;
     const places = version.children('VersionLocation').map((place) => place.attribute('LocationID') ?? '');
     if (label === ADDRESS) {
-      const address = places.flatMap((id) => locations.get(id) ?? [{ id, street: `Location ${id}`, at }]);
-      return [{ label, value: '', at, address }];
+      const address = places.flatMap((id) => locations.get(id));
+      const said = (own: OfacAddress): string => [own.remarks, remarks].filter(Boolean).join('; ');
+      if (address.length > 0)
+        return [{ label, value: '', at, address: address.map((own) => ({ ...own, remarks: said(own) })) }];
     }
     const values = [
       ...version
@@ -109,18 +109,13 @@ export function readFeature(
       ...version.children('DatePeriod').map(periodText),
     ].filter(Boolean);
     // A place of birth has both a text and the location that stands for it; the text is OFAC's own.
-    const shown =
-      values.length > 0
-        ? values
-        : places.map((id) => {
-            const location = locations.get(id);
-            return location ? placeOf(location) : `Location ${id}`;
-          });
-    return shown.map((value) => ({ label, value, remarks, at }));
+    const shown = values.length > 0 ? values : places.map((id) => placeOf(locations.get(id)) || `no. ${id}`);
+    // One that says nothing but its label is a fact all the same, and ends up in the notes.
+    return (shown.length > 0 ? shown : ['']).map((value) => ({ label, value, remarks, at }));
   });
 }
 
-/** What the parts of a party that are read do not cover: comments on names, countries of names, outside references. */
+/** What the parts of a party that are read do not cover, such as comments on names and references to elsewhere. */
 export function notesOf(element: XmlElement, identities: readonly XmlElement[]): Located[] {
   const known: readonly (readonly [XmlElement[], readonly string[]])[] = [
     [[element], ['Comment', 'Profile']],
@@ -129,7 +124,7 @@ export function notesOf(element: XmlElement, identities: readonly XmlElement[]):
     [identities.flatMap((identity) => identity.children('Alias')), ['DocumentedName']],
     [
       identities.flatMap((identity) => identity.all('Alias', 'DocumentedName')),
-      ['DocumentedNamePart', 'DocumentedNameCountry', 'IDRegDocumentReference'],
+      ['DocumentedNamePart', 'IDRegDocumentReference'],
     ],
   ];
   return known.flatMap(([elements, parts]) => elements.flatMap((found) => restOf(found, parts)));

@@ -3,6 +3,7 @@
 import type { XmlElement } from '../../read/xml.ts';
 import type { OfacAddress, OfacFact } from './entry.ts';
 import { addressOfParts, saysNoCountry } from './places.ts';
+import type { Waiting } from './waiting.ts';
 
 /** What OFAC writes for a reference that says nothing. */
 const UNKNOWN = 'Unknown';
@@ -36,11 +37,17 @@ export class ReferenceValues {
   }
 }
 
-/** A place in each script that it is given in, the Latin one first; one without parts is a country alone. */
-export type AdvancedLocation = readonly OfacAddress[];
+/** What features and documents point to. */
+export interface Targets {
+  readonly references: ReferenceValues;
+  readonly locations: Waiting<OfacAddress>;
+}
 
-/** A `Location`. A part's values in other scripts are told by their comment, which names the script. */
-export function readLocation(element: XmlElement, references: ReferenceValues): AdvancedLocation {
+/**
+ * A `Location` in each script that it is given in, the Latin one first; one without parts is a country alone.
+ * A part's values in other scripts are told by their comment, which names the script.
+ */
+export function readLocation(element: XmlElement, references: ReferenceValues): OfacAddress[] {
   const id = element.attribute('ID');
   const country = countryOf(element, references);
   const remarks = element.textAt('Comment');
@@ -74,7 +81,7 @@ function countryOf(element: XmlElement, references: ReferenceValues): string | u
 }
 
 /** A location in one line, for a place of birth. */
-export function placeOf([address]: AdvancedLocation): string {
+export function placeOf([address]: readonly OfacAddress[]): string {
   return [address?.street, address?.city, address?.region, address?.postalCode, address?.country]
     .filter(Boolean)
     .join(', ');
@@ -87,11 +94,7 @@ export interface AdvancedDocument {
 }
 
 /** An `IDRegDocument` as a fact of the identity that it belongs to. */
-export function readDocument(
-  element: XmlElement,
-  references: ReferenceValues,
-  locations: ReadonlyMap<string, AdvancedLocation>,
-): AdvancedDocument {
+export function readDocument(element: XmlElement, { references, locations }: Targets): AdvancedDocument {
   const dateOf = (type: string): string | undefined => {
     const date = element
       .children('DocumentDate')
@@ -105,11 +108,11 @@ export function readDocument(
     return type === ISSUED || type === EXPIRES || !period ? [] : [`${type ?? 'date'}: ${periodText(period)}`];
   });
   const validity = references.text('Validity', element.attribute('ValidityID'));
-  const issuedIn = locations.get(element.attribute('IssuedIn-LocationID') ?? '');
+  const issuedIn = placeOf(locations.get(element.attribute('IssuedIn-LocationID') ?? ''));
   const said = [
     validity === VALID ? undefined : validity?.toLowerCase(),
     element.textAt('IssuingAuthority'),
-    issuedIn && placeOf(issuedIn),
+    issuedIn,
     element.textAt('Comment'),
     ...otherDates,
   ];

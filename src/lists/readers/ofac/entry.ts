@@ -2,7 +2,8 @@
 // (record.ts) turns this into FollowTheMoney. So the same entry comes out the same whichever file it was read from,
 // and a format that says more only adds to it.
 
-export type OfacType = 'individual' | 'entity' | 'vessel' | 'aircraft';
+/** `other` is a type that OFAC does not have today: its parties are listed all the same. */
+export type OfacType = 'individual' | 'entity' | 'vessel' | 'aircraft' | 'other';
 
 /** `aka` also known as, `fka` formerly, `nka` now known as. */
 export type NameKind = 'primary' | 'aka' | 'fka' | 'nka';
@@ -82,7 +83,8 @@ export interface OfacLegalAuthority {
 export interface OfacEntry {
   readonly uid: string;
   readonly at: string;
-  readonly type: OfacType;
+  /** OFAC's word for the type of the party: "Individual"; blank for an entity in the CSV. */
+  readonly type: string | undefined;
   /** The primary name first. */
   readonly names: readonly OfacName[];
   readonly programmes: readonly Located[];
@@ -98,10 +100,10 @@ export interface OfacEntry {
   readonly sanctionsTypes?: readonly string[];
 }
 
-/** OFAC's word for the type of an entry; blank stands for an entity in the CSV. */
-export function ofacType(text: string | undefined): OfacType | undefined {
+/** The type of an entry by OFAC's word for it; the CSV leaves it blank for an entity. */
+export function ofacType(text: string | undefined): OfacType {
   const word = text?.trim().toLowerCase() || 'entity';
   return word === 'individual' || word === 'entity' || word === 'vessel' || word === 'aircraft'
     ? word
-    : undefined;
+    : 'other';
 }

@@ -84,6 +84,8 @@ const MEASURE_LABELS = [
 
 /** Labels with a programme or an order in them, of which there are ever new ones. */
 const MEASURE_LABEL = /^(?:executive order \d{5}\b|(?:effective|purchase\/sales for divestment) date \()/u;
+/** A kind of document that the table does not have yet still says what it is: "Kuwaiti National ID No.". */
+const DOCUMENT_LABEL = /(?:\sno\.?|number|\s#|\sid|\scard|\scode)$/u;
 const LISTING_DATE_LABEL = /^listing date \(/u;
 
 /** A telegraph code of a Chinese name is no number of the person: namesakes share it. */
@@ -134,7 +136,7 @@ export function meaningOf(label: string): Meaning | undefined {
   if (label.startsWith(WALLET)) return { kind: 'wallet', currency: label.slice(WALLET.length).trim() };
   if (LISTING_DATE_LABEL.test(key)) return { kind: 'listing-date' };
   if (MEASURE_LABEL.test(key)) return { kind: 'measure' };
-  return undefined;
+  return DOCUMENT_LABEL.test(key) ? { kind: 'document' } : undefined;
 }
 
 /** Label and value as OFAC prints them in a row: "Secondary sanctions risk: section 1(b) of …". */

@@ -5,7 +5,7 @@ import type { RecordBuilder } from '../../record-builder.ts';
 import type { Located, OfacEntry, OfacListMembership } from './entry.ts';
 import { meaningOf, printedFact } from './facts.ts';
 
-export const OFAC = 'US Department of the Treasury, Office of Foreign Assets Control';
+const OFAC = 'US Department of the Treasury, Office of Foreign Assets Control';
 
 /** The list by which a programme of the non-SDN lists is known; all others are on the SDN list first of all. */
 const LIST_OF_PROGRAMME: Readonly<Record<string, string>> = {
@@ -21,8 +21,17 @@ const BLOCK = 'Block';
 
 const OTHER_LISTS = ['SDN List', 'Non-SDN Menu-Based Sanctions List', 'Consolidated List'] as const;
 
-/** Words other than the number of an order by which a text names a programme, as they stand in the programme. */
-const PROGRAMME_WORDS = ['CMIC', 'CAATSA', 'PEESA', 'IFCA', '561'] as const;
+/** Words other than the number of an order by which a text names a programme -> what the programme's tag has. */
+const PROGRAMME_WORDS: Readonly<Record<string, readonly string[]>> = {
+  '561': ['561'],
+  CAATSA: ['CAATSA'],
+  CMIC: ['CMIC'],
+  'Hong Kong': ['HK-'],
+  IFCA: ['IFCA'],
+  'North Korea': ['DPRK'],
+  PEESA: ['PEESA'],
+  'Ukraine-/Russia-Related': ['UKRAINE', 'RUSSIA'],
+};
 
 /**
  * The list that entries with these programmes belong to. OFAC's non-SDN lists hold parties that are on the SDN list
@@ -92,7 +101,9 @@ function concerns(text: string, tag: string, tags: readonly string[]): boolean {
 function names(text: string, tag: string): boolean {
   const orders = [...text.matchAll(/\b\d{5}\b/gu)].map(([order]) => order);
   if (orders.some((order) => tag.includes(order))) return true;
-  if (PROGRAMME_WORDS.some((word) => text.includes(word) && tag.includes(word))) return true;
+  const words = Object.entries(PROGRAMME_WORDS);
+  if (words.some(([word, parts]) => text.includes(word) && parts.some((part) => tag.includes(part))))
+    return true;
   const [, word] = /\(([\p{L}-]+)\)$/u.exec(text) ?? [];
   return word !== undefined && tag.startsWith(word.toUpperCase());
 }

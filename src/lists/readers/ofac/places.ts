@@ -41,17 +41,16 @@ export function addressOfParts(
 
 /**
  * City, province and postal code from the CSV's one column, which OFAC composes as "city, province postal code".
- * Of 512 real addresses whose parts another format gives, 499 come out alike. Most of the others have a province and
+ * Of 512 real addresses whose parts another format gives, 496 come out alike. Most of the others have a province and
  * no city, which the text does not show: the province comes out as the city.
  */
 export function splitCity(text: string): Pick<Address, 'city' | 'region' | 'postalCode'> {
-  const [city = '', ...rest] = text.split(', ');
-  const tail = rest.length > 0 ? rest.join(', ') : city;
+  const [, city, tail = ''] = /^(?:(.+), )?(.+)$/u.exec(text) ?? [];
   const [, before, found = ''] = POSTAL_CODE.exec(tail) ?? [];
   const isCode = found.includes(' ') || found.replace(/\D/gu, '').length >= 3;
   const place = isCode ? before : tail;
   const postalCode = isCode ? found : undefined;
-  return rest.length > 0 ? { city, region: place, postalCode } : { city: place, postalCode };
+  return city === undefined ? { city: place, postalCode } : { city, region: place, postalCode };
 }
 
 /** True for a text that says that no country is known. */

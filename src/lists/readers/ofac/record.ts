@@ -1,9 +1,8 @@
 // From an OFAC entry to a list record: the one mapping of all four formats.
-
 import { partyId } from '../../../model/record.ts';
 import { isA, propertyOf, type SchemaName } from '../../../model/schema/schema.ts';
 import { RecordBuilder } from '../../record-builder.ts';
-import type { OfacEntry, OfacFact, OfacRelation } from './entry.ts';
+import { type OfacEntry, type OfacFact, type OfacRelation, type OfacType, ofacType } from './entry.ts';
 import { addFact, meaningOf } from './facts.ts';
 import { addListings } from './listings.ts';
 import { addNames } from './names.ts';
@@ -22,13 +21,13 @@ const COMPANY_TARGETS: ReadonlySet<string> = new Set([
 const COMPANY_PROPERTIES: ReadonlySet<string> = new Set(['isinCode', 'ticker', 'bikCode']);
 
 /**
- * OFAC's relations -> FollowTheMoney: the schema, the end at which the entry stands, the other end. They hold where
- * the entry can stand at that end; anything else is an UnknownLink, with OFAC's words as its role. OFAC's "Owned or
- * Controlled By" does not say which of the two; FollowTheMoney's Ownership is for it, with the words kept.
+ * OFAC's relations -> FollowTheMoney: the schema, the end at which the entry stands, the other end. A relation that
+ * is not here is an UnknownLink, and so is one of an entry that cannot stand at that end: an organisation that OFAC
+ * does not call a company is no asset. OFAC's words are its role in any case, for "Owned or Controlled By" does not
+ * say which of the two.
  */
 const RELATIONS: Readonly<Record<string, readonly [SchemaName, string, string]>> = {
   'Acting for or on behalf of': ['Representation', 'agent', 'client'],
-  'Aircraft Operator': ['UnknownLink', 'subject', 'object'],
   'Family member of': ['Family', 'person', 'relative'],
   'Leader or official of': ['Directorship', 'director', 'organization'],
   'Owned or Controlled By': ['Ownership', 'asset', 'owner'],
@@ -40,8 +39,9 @@ const LINK = ['UnknownLink', 'subject', 'object'] as const;
 
 /** The record of an entry; the caller passes on what the builder could not read, and builds it. */
 export function recordOf(dataset: string, entry: OfacEntry, resolve: Resolve): RecordBuilder {
-  const record = new RecordBuilder(dataset, entry.uid, schemaOf(entry));
-  addNames(record, entry.names, entry.type);
+  const type = ofacType(entry.type);
+  const record = new RecordBuilder(dataset, entry.uid, schemaOf(type, entry.facts));
+  addNames(record, entry.names, type);
   record.add('topics', 'sanction', entry.at);
   for (const title of entry.titles) addFact(record, { label: 'Title', value: title.text, at: title.at });
   for (const fact of entry.facts) {
@@ -57,15 +57,24 @@ export function recordOf(dataset: string, entry: OfacEntry, resolve: Resolve): R
   }
   for (const relation of entry.relations) addRelation(record, relation, resolve);
   addListings(record, entry);
+  if (type === 'other') record.add('notes', `Type: ${entry.type}`, entry.at);
   for (const note of entry.notes) record.add('notes', note.text, note.at);
   return record;
 }
 
-function schemaOf({ type, facts }: OfacEntry): SchemaName {
-  if (type === 'individual') return 'Person';
-  if (type === 'vessel') return 'Vessel';
-  if (type === 'aircraft') return 'Airplane';
-  return facts.some(saysCompany) ? 'Company' : 'Organization';
+function schemaOf(type: OfacType, facts: readonly OfacFact[]): SchemaName {
+  switch (type) {
+    case 'individual':
+      return 'Person';
+    case 'vessel':
+      return 'Vessel';
+    case 'aircraft':
+      return 'Airplane';
+    case 'entity':
+      return facts.some(saysCompany) ? 'Company' : 'Organization';
+    case 'other':
+      return 'LegalEntity';
+  }
 }
 
 function saysCompany(fact: OfacFact): boolean {

@@ -13,7 +13,7 @@ export interface Remark {
   readonly notes: Located[];
 }
 
-/** A document number is short; the longest real one (an Ethereum-like key aside) has 31 characters. */
+/** A document number is short; the longest on the SDN list of December 2023 has 25 characters. */
 const MAX_NUMBER_LENGTH = 40;
 
 const KINDS: Readonly<Record<string, NameKind>> = {
@@ -34,8 +34,8 @@ const escaped = REMARK_LABELS.map((label) => label.replace(/[.*+?^${}()|[\]\\]/g
 const KNOWN_LABEL = new RegExp(`^((?:${escaped.join('|')})(?::|\\s-)?)(?:(?<=[:,])\\s*|\\s+)(.+)$`, 'iu');
 const ORDER_LABEL =
   /^((?:Executive Order \d{5}|(?:Effective|Listing|Purchase\/Sales For Divestment) Date \([^)]*\):?))\s+(.+)$/u;
-/** A kind of document that the table does not know yet still says what it is: "Kuwaiti National ID No. 2810…". */
-const NUMBER_LABEL = /^(\p{L}[^;:,]{2,60}?(?:\sNo\.?|\sNumber|\s#|\sID|\sCard|\sCode))\s+(\S*\d.*)$/u;
+/** What may be the label of a kind of document that is not known yet. */
+const NUMBER_LABEL = /^(\p{L}[^;:,]{2,60}?\s(?:No\.?|Number|#|ID|Card|Code))\s+(\S*\d.*)$/u;
 /** "35202-5400413-9 (Pakistan) issued 04 Apr 2000 expires 2010": number, country, dates. */
 const DOCUMENT = /^#?\s*(.+?)(?:\s+\(([^()]+)\))?(?:\s+issued\s+(.+?))?(?:\s+expires\s+(.+?))?$/u;
 /** "CNIC: 35202-5400413-9" */
@@ -53,11 +53,17 @@ export function remarkClauses(text: string): string[] {
     .filter(Boolean);
 }
 
+/** The titles of an entry, which OFAC gives in one text. */
+export function titlesIn(text: string | undefined, at: string): Located[] {
+  return remarkClauses(text ?? '').map((title) => ({ text: title, at }));
+}
+
 /**
  * Reads a remark.
- * @param known clauses that are said elsewhere in the entry, such as its titles, and need not be said again
+ * @param titles of the entry, which OFAC repeats in the remark and which need not be said again. @default none
  */
-export function parseRemark(text: string, at: string, known: ReadonlySet<string> = new Set()): Remark {
+export function parseRemark(text: string, at: string, titles: readonly Located[] = []): Remark {
+  const known = new Set(titles.map((title) => title.text));
   const remark: Remark = { facts: [], names: [], relations: [], notes: [] };
   for (const clause of remarkClauses(text)) if (!known.has(clause)) readClause(clause, at, remark);
   return remark;
@@ -107,9 +113,7 @@ function factOf(clause: string, at: string): OfacFact | undefined {
   if (!label || !value) return undefined;
   const meaning = meaningOf(label);
   if (meaning?.kind === 'note') return undefined;
-  return meaning === undefined || meaning.kind === 'document'
-    ? documentOf(label, value, at)
-    : { label, value, at };
+  return meaning?.kind === 'document' ? documentOf(label, value, at) : { label, value, at };
 }
 
 /** A document: number, country, dates; undefined if the text is none, such as "Passport issued in Sarajevo". */

@@ -8,7 +8,7 @@ import type { ReadEvent } from '../../reader.ts';
 export interface UkRow {
   readonly line: number;
   readonly at: string;
-  /** The text of a column, trimmed; blank if the file does not have it. */
+  /** The text of a column that the layout knows, trimmed; blank if the file does not have it. */
   cell(heading: string): string;
   /** The cells of columns that are not among the known headings and hold text, as [heading, text]. */
   unknownCells(): readonly (readonly [string, string])[];
@@ -25,8 +25,27 @@ export interface UkCsvLayout {
   readonly dateLine: RegExp;
   /** Headings without which a row does not say whom it is about. */
   readonly required: readonly string[];
-  /** All headings that the reader knows. */
+  /** All headings that the reader knows, the required ones among them. */
   readonly known: readonly string[];
+}
+
+interface Header {
+  readonly width: number;
+  /** Where the known headings that the file has stand, from 0. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly unknown: readonly (readonly [heading: string, place: number])[];
+}
+
+function readHeader(cells: readonly string[], known: readonly string[]): Header {
+  const knownByKey = new Map(known.map((heading) => [headingKey(heading), heading]));
+  const places = new Map<string, number>();
+  const unknown: (readonly [string, number])[] = [];
+  for (const [place, heading] of cells.entries()) {
+    const name = knownByKey.get(headingKey(heading));
+    if (name === undefined || places.has(name)) unknown.push([heading, place]);
+    else places.set(name, place);
+  }
+  return { width: cells.length, places, unknown };
 }
 
 /** Headings are compared without case and blanks. */
@@ -40,12 +59,10 @@ function headingKey(heading: string): string {
  *   last row has fewer cells than the header; and what reading CSV throws
  */
 export async function* ukCsv(file: ListFile, layout: UkCsvLayout): AsyncGenerator<UkCsvEvent> {
-  const known = new Set(layout.known.map(headingKey));
-  let header: readonly string[] | undefined;
-  let columns = new Map<string, number>();
+  let header: Header | undefined;
   let misfit: { line: number; cells: readonly string[] } | undefined;
   for await (const { line, cells } of csvRows(file)) {
-    if (misfit) yield setAside(file, misfit, header?.length ?? 0);
+    if (misfit) yield setAside(file, misfit, header?.width ?? 0);
     misfit = undefined;
     if (!header) {
       const date = layout.dateLine.exec(cells.join(',').trim())?.[1];
@@ -53,25 +70,25 @@ export async function* ukCsv(file: ListFile, layout: UkCsvLayout): AsyncGenerato
         yield { kind: 'dated', text: date };
         continue;
       }
-      header = cells;
-      columns = new Map(cells.map((heading, index) => [headingKey(heading), index]));
-      const missing = layout.required.filter((heading) => !columns.has(headingKey(heading)));
+      header = readHeader(cells, layout.known);
+      const { places } = header;
+      const missing = layout.required.filter((heading) => !places.has(heading));
       if (missing.length > 0) throw noColumns(file, line, missing);
       continue;
     }
-    if (cells.length !== header.length) {
+    if (cells.length !== header.width) {
       misfit = { line, cells };
       continue;
     }
-    const headings = header;
+    const { places, unknown } = header;
     const row: UkRow = {
       line,
       at: `${file.name}:${line}`,
-      cell: (heading) => cells[columns.get(headingKey(heading)) ?? -1]?.trim() ?? '',
+      cell: (heading) => cells[places.get(heading) ?? -1]?.trim() ?? '',
       unknownCells: () =>
-        headings.flatMap((heading, index) => {
-          const text = cells[index]?.trim();
-          return text && !known.has(headingKey(heading)) ? [[heading, text] as const] : [];
+        unknown.flatMap(([heading, place]) => {
+          const text = cells[place]?.trim();
+          return text ? [[heading, text] as const] : [];
         }),
     };
     yield { kind: 'row', row };
@@ -80,12 +97,12 @@ export async function* ukCsv(file: ListFile, layout: UkCsvLayout): AsyncGenerato
     const message = `${file.name} ends before its header row, which should follow the line with the date.`;
     throw new InterdictError('LIST_TRUNCATED', message, { file: file.name });
   }
-  if (misfit && misfit.cells.length < header.length) {
-    const found = `the last row has ${misfit.cells.length} of ${header.length} columns`;
+  if (misfit && misfit.cells.length < header.width) {
+    const found = `the last row has ${misfit.cells.length} of ${header.width} columns`;
     const message = `${file.name}, line ${misfit.line}: ${found}; the file was cut.`;
     throw new InterdictError('LIST_TRUNCATED', message, { file: file.name, line: misfit.line });
   }
-  if (misfit) yield setAside(file, misfit, header.length);
+  if (misfit) yield setAside(file, misfit, header.width);
 }
 
 function noColumns(file: ListFile, line: number, missing: readonly string[]): InterdictError {

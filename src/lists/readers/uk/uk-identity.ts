@@ -66,12 +66,18 @@ function addDocuments(builder: RecordBuilder, { kind, number, details, at }: UkD
   const isShared = !/^\s*\(1[)-]/u.test(details) || !/^\s*\(1[)-]/u.test(number);
   for (const item of numbers) {
     const own = isShared ? details : (remarks.find((remark) => remark.number === item.number)?.text ?? '');
-    addDocument(builder, kind, item.text, own, at);
+    for (const text of numbersApart(item.text)) addDocument(builder, kind, text, own, at);
   }
   const unused = remarks.filter((remark) =>
     isShared ? numbers.length === 0 : !numbers.some((item) => item.number === remark.number),
   );
   for (const { text } of unused) builder.add('notes', `${label}: ${text}`, at);
+}
+
+/** "200275550. 732975994" is two numbers; "14.335.819" and "CG 1234. Lost" are one. */
+function numbersApart(text: string): string[] {
+  const parts = text.split(/\.\s+/u);
+  return parts.every((part) => /^[\p{Lu}\d]{4,}$/u.test(part)) ? parts : [text];
 }
 
 function addDocument(

@@ -100,12 +100,15 @@ function addContacts(builder: RecordBuilder, party: UkParty): void {
   }
 }
 
-/** "+98 212049216. +98 22045237": parted where both sides are numbers. */
+/** "+98 212049216. +98 22045237": parted where both sides are numbers. The column also holds places and scraps. */
 function phoneNumbers(text: string): string[] {
-  return numberedTexts(text).flatMap((item) => {
-    const parts = item.split(/\.\s+|[;,]\s*/u).map((part) => part.trim());
-    return parts.every((part) => part.replace(/\D/gu, '').length >= 6) ? parts : [item];
-  });
+  const digits = (part: string): number => part.replace(/\D/gu, '').length;
+  return numberedTexts(text)
+    .flatMap((item) => {
+      const parts = item.split(/\.\s+|[;,]\s*/u).map((part) => part.trim());
+      return parts.every((part) => digits(part) >= 6) ? parts : [item];
+    })
+    .filter((item) => digits(item) >= 5);
 }
 
 function addEntityFields(builder: RecordBuilder, party: UkParty): void {

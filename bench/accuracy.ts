@@ -9,12 +9,12 @@ import { isSchemaName, propertiesOf, type SchemaName } from '../src/model/schema
 import { compareParties } from '../src/screen/compare-parties.ts';
 import { indexInMemory } from '../src/screen/index/screen-index.ts';
 import type { ListedParty } from '../src/screen/listed-party.ts';
+import { makeListedParty } from '../src/screen/listed-party.ts';
 import { factsOfProperties } from '../src/screen/party.ts';
 import { Screener } from '../src/screen/screener.ts';
 import { ALTERATIONS, alteredDeck } from './support/alterations.ts';
 import { realParties, realRecords, requireShared, SHARED } from './support/real-lists.ts';
 import { printTable, type Row, seeded, writeFigures } from './support/report.ts';
-import { makeListedParty } from '../src/screen/listed-party.ts';
 
 requireShared();
 const EVAL = `${SHARED}eval/`;
@@ -39,23 +39,41 @@ interface Scored {
   readonly isMatch: boolean;
 }
 
-function atThreshold(scored: readonly Scored[], threshold: number): { precision: number; recall: number; f1: number } {
+function atThreshold(
+  scored: readonly Scored[],
+  threshold: number,
+): { precision: number; recall: number; f1: number } {
   const found = scored.filter(({ score }) => score >= threshold);
   const right = found.filter(({ isMatch }) => isMatch).length;
   const all = scored.filter(({ isMatch }) => isMatch).length;
-  return { precision: right / (found.length || 1), recall: right / (all || 1), f1: (2 * right) / (found.length + all || 1) };
+  return {
+    precision: right / (found.length || 1),
+    recall: right / (all || 1),
+    f1: (2 * right) / (found.length + all || 1),
+  };
 }
 
 function bestF1(scored: readonly Scored[]): { threshold: number; f1: number } {
   const thresholds = [...new Set(scored.map(({ score }) => score))];
-  return thresholds.map((threshold) => ({ threshold, f1: atThreshold(scored, threshold).f1 })).reduce((best, one) => (one.f1 > best.f1 ? one : best), { threshold: 0.5, f1: 0 });
+  return thresholds
+    .map((threshold) => ({ threshold, f1: atThreshold(scored, threshold).f1 }))
+    .reduce((best, one) => (one.f1 > best.f1 ? one : best), { threshold: 0.5, f1: 0 });
 }
 
 function thresholdRows(slices: Readonly<Record<string, readonly Scored[]>>): Row[] {
   return Object.entries(slices).map(([slice, scored]) => {
     const half = atThreshold(scored, 0.5);
     const best = bestF1(scored);
-    return { slice, n: scored.length, 'P@.5': half.precision, 'R@.5': half.recall, 'F1@.5': half.f1, 'F1@.7': atThreshold(scored, 0.7).f1, 'best F1': best.f1, at: best.threshold };
+    return {
+      slice,
+      n: scored.length,
+      'P@.5': half.precision,
+      'R@.5': half.recall,
+      'F1@.5': half.f1,
+      'F1@.7': atThreshold(scored, 0.7).f1,
+      'best F1': best.f1,
+      at: best.threshold,
+    };
   });
 }
 
@@ -71,19 +89,29 @@ async function pairs(): Promise<void> {
   });
   const people = scored.filter(({ row }) => row['schema'] === 'Person');
   const strong = scored.filter(({ row }) => row['quality'] === 'STRONG');
-  keep('pairs', 'Name pairs (development half)', thresholdRows({
-    all: scored,
-    people,
-    others: scored.filter(({ row }) => row['schema'] !== 'Person'),
-    STRONG: strong,
-    'logic-v2, same rows': scored.flatMap(({ peer, isMatch }) => (peer === undefined ? [] : [{ score: peer, isMatch }])),
-    'ours, rows that logic-v2 scored': scored.filter(({ peer }) => peer !== undefined),
-  }));
+  keep(
+    'pairs',
+    'Name pairs (development half)',
+    thresholdRows({
+      all: scored,
+      people,
+      others: scored.filter(({ row }) => row['schema'] !== 'Person'),
+      STRONG: strong,
+      'logic-v2, same rows': scored.flatMap(({ peer, isMatch }) =>
+        peer === undefined ? [] : [{ score: peer, isMatch }],
+      ),
+      'ours, rows that logic-v2 scored': scored.filter(({ peer }) => peer !== undefined),
+    }),
+  );
   const wrong = strong.filter(({ score, isMatch }) => score >= 0.5 !== isMatch);
-  for (const { row, score } of wrong) process.stdout.write(`  STRONG pair wrong: ${row['name1']} | ${row['name2']} | ${row['is_match']} | ${score.toFixed(3)}\n`);
+  for (const { row, score } of wrong)
+    process.stdout.write(
+      `  STRONG pair wrong: ${row['name1']} | ${row['name2']} | ${row['is_match']} | ${score.toFixed(3)}\n`,
+    );
   figures['calibration'] = calibrationRows(scored);
   printTable('Calibration on the pairs', calibrationRows(scored));
-  const brier = scored.reduce((sum, { score, isMatch }) => sum + (score - Number(isMatch)) ** 2, 0) / scored.length;
+  const brier =
+    scored.reduce((sum, { score, isMatch }) => sum + (score - Number(isMatch)) ** 2, 0) / scored.length;
   process.stdout.write(`  Brier score ${brier.toFixed(4)}\n`);
   figures['brier'] = brier;
 }
@@ -93,7 +121,12 @@ function calibrationRows(scored: readonly Scored[]): Row[] {
     const to = edges[at + 1] ?? 1.01;
     const bin = scored.filter(({ score }) => score >= from && score < to);
     const mean = bin.reduce((sum, { score }) => sum + score, 0) / (bin.length || 1);
-    return { 'scores from': from, n: bin.length, 'mean score': mean, 'share that match': bin.filter(({ isMatch }) => isMatch).length / (bin.length || 1) };
+    return {
+      'scores from': from,
+      n: bin.length,
+      'mean score': mean,
+      'share that match': bin.filter(({ isMatch }) => isMatch).length / (bin.length || 1),
+    };
   });
 }
 
@@ -105,11 +138,15 @@ async function checks(): Promise<void> {
     readonly query: Record<string, unknown>;
     readonly candidate: Record<string, unknown>;
   }
-  const { checks: blocks } = parseYaml(readFileSync(`${EVAL}entity-checks.yml`, 'utf8')) as { checks: Check[] };
+  const { checks: blocks } = parseYaml(readFileSync(`${EVAL}entity-checks.yml`, 'utf8')) as {
+    checks: Check[];
+  };
   const factsOf = (schema: SchemaName, entity: Record<string, unknown>) => {
     const known = propertiesOf(schema);
     const properties = Object.fromEntries(
-      Object.entries(entity).filter(([name]) => known.has(name)).map(([name, value]) => [name, ([value].flat() as unknown[]).map(String)]),
+      Object.entries(entity)
+        .filter(([name]) => known.has(name))
+        .map(([name, value]) => [name, ([value].flat() as unknown[]).map(String)]),
     );
     return factsOfProperties(schema, properties);
   };
@@ -119,7 +156,12 @@ async function checks(): Promise<void> {
     return { check, score, isMatch: check.match };
   });
   keep('checks', 'Entity checks (development half)', thresholdRows({ all: scored }));
-  if (process.env['SHOW']) for (const { check, score, isMatch } of scored) if (score >= 0.5 !== isMatch) process.stdout.write(`  ${isMatch ? 'FN' : 'FP'} ${score.toFixed(3)} ${JSON.stringify(check.query)} | ${JSON.stringify(check.candidate)}\n`);
+  if (process.env['SHOW'])
+    for (const { check, score, isMatch } of scored)
+      if (score >= 0.5 !== isMatch)
+        process.stdout.write(
+          `  ${isMatch ? 'FN' : 'FP'} ${score.toFixed(3)} ${JSON.stringify(check.query)} | ${JSON.stringify(check.candidate)}\n`,
+        );
 }
 
 type Person = Record<string, string>;
@@ -143,7 +185,12 @@ function personQuery(person: Person, isFull: boolean) {
 
 /** Key under which a listed person of the treated deck is known again: the untreated name. */
 function wordKey(name: string): string {
-  return name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).sort().join(' ');
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .sort()
+    .join(' ');
 }
 
 /** The people of the UN list, altered, among people who are not listed. */
@@ -152,14 +199,16 @@ async function un(): Promise<void> {
   const screener = new Screener(indexInMemory(parties));
   const byName = new Map<string, Set<ListedParty>>();
   for (const party of parties) {
-    for (const { text } of party.facts.names) byName.set(wordKey(text), (byName.get(wordKey(text)) ?? new Set()).add(party));
+    for (const { text } of party.facts.names)
+      byName.set(wordKey(text), (byName.get(wordKey(text)) ?? new Set()).add(party));
   }
   const treated = readPeople('positives_un_treated.csv');
   const untreated = readPeople('positives_un_untreated.csv');
   const negatives = [...readPeople('negatives_us_5000.csv'), ...readPeople('negatives_global_5000.csv')];
   const rows: Row[] = [];
   for (const isFull of [false, true]) {
-    const top = (person: Person): number => screener.search(personQuery(person, isFull), { limit: 1, cutoff: 0.0001 })[0]?.score ?? 0;
+    const top = (person: Person): number =>
+      screener.search(personQuery(person, isFull), { limit: 1, cutoff: 0.0001 })[0]?.score ?? 0;
     const falseScores = negatives.map(top).sort((one, other) => other - one);
     // The score that one in a thousand of the negatives exceeds.
     const atOnePerMille = falseScores[Math.floor(negatives.length / 1000)]!;
@@ -167,9 +216,15 @@ async function un(): Promise<void> {
       const truth = byName.get(wordKey(untreated[at]!['full_name']!)) ?? new Set();
       const found = screener.search(personQuery(person, isFull), { limit: 50, cutoff: 0 });
       const rank = found.findIndex(({ party }) => truth.has(party));
-      return { rank, score: rank < 0 ? 0 : found[rank]!.score, isAltered: person['full_name'] !== untreated[at]!['full_name'], person };
+      return {
+        rank,
+        score: rank < 0 ? 0 : found[rank]!.score,
+        isAltered: person['full_name'] !== untreated[at]!['full_name'],
+        person,
+      };
     });
-    const recall = (of: typeof positives, isFound: (one: (typeof positives)[number]) => boolean): number => of.filter(isFound).length / of.length;
+    const recall = (of: typeof positives, isFound: (one: (typeof positives)[number]) => boolean): number =>
+      of.filter(isFound).length / of.length;
     const altered = positives.filter(({ isAltered }) => isAltered);
     rows.push({
       query: isFull ? 'all attributes' : 'names only',
@@ -184,8 +239,16 @@ async function un(): Promise<void> {
       'at .9': (falseScores.filter((score) => score >= 0.9).length / negatives.length) * 10_000,
     });
     if (process.env['SHOW']) {
-      for (const { person, score, rank } of positives) if (score <= atOnePerMille) process.stdout.write(`  missed ${person['full_name']} (rank ${rank}, ${score.toFixed(3)})\n`);
-      for (const person of negatives) if (top(person) >= atOnePerMille) { const found = screener.search(personQuery(person, isFull), { limit: 1, cutoff: 0 })[0]; process.stdout.write(`  false ${person['full_name']} ~ ${found?.names?.candidate.surface} ${found?.score}\n`); }
+      for (const { person, score, rank } of positives)
+        if (score <= atOnePerMille)
+          process.stdout.write(`  missed ${person['full_name']} (rank ${rank}, ${score.toFixed(3)})\n`);
+      for (const person of negatives)
+        if (top(person) >= atOnePerMille) {
+          const found = screener.search(personQuery(person, isFull), { limit: 1, cutoff: 0 })[0];
+          process.stdout.write(
+            `  false ${person['full_name']} ~ ${found?.names?.candidate.surface} ${found?.score}\n`,
+          );
+        }
     }
   }
   keep('un', 'People of the UN list, altered; 10,000 people who are not listed', rows);
@@ -196,22 +259,40 @@ async function harder(): Promise<void> {
   const parties = await realParties('ofac', 'un', 'uk');
   const screener = new Screener(indexInMemory(parties));
   const random = seeded(41736);
-  const people = parties.filter((party) => party.schema === 'Person' && random() < 0.08).map((party) => {
-    const own = party.facts.names.filter(({ text, isWeak }) => !isWeak && /^[\p{Script=Latin}\s'’-]+$/u.test(text) && text.split(' ').length >= 2);
-    return { party, name: own[Math.floor(random() * own.length)]?.text };
-  }).filter((one): one is { party: ListedParty; name: string } => one.name !== undefined);
+  const people = parties
+    .filter((party) => party.schema === 'Person' && random() < 0.08)
+    .map((party) => {
+      const own = party.facts.names.filter(
+        ({ text, isWeak }) =>
+          !isWeak && /^[\p{Script=Latin}\s'’-]+$/u.test(text) && text.split(' ').length >= 2,
+      );
+      return { party, name: own[Math.floor(random() * own.length)]?.text };
+    })
+    .filter((one): one is { party: ListedParty; name: string } => one.name !== undefined);
   const rows: Row[] = [];
   for (const [title, alteration] of Object.entries(ALTERATIONS)) {
-    const deck = alteredDeck(people.map(({ name }) => name), alteration, 7);
+    const deck = alteredDeck(
+      people.map(({ name }) => name),
+      alteration,
+      7,
+    );
     const ranks = deck.map(({ query, of }) => {
-      const found = screener.search(factsOfProperties('Person', { name: [query] }), { limit: 50, cutoff: 0.0001 });
+      const found = screener.search(factsOfProperties('Person', { name: [query] }), {
+        limit: 50,
+        cutoff: 0.0001,
+      });
       const place = found.findIndex(({ party }) => party === people[of]!.party);
       // Parties with the very same score cannot be told apart by a name: such a tie counts as found.
       return place < 0 ? -1 : found.findIndex(({ score }) => score === found[place]!.score);
     });
-    const share = (limit: number): number => ranks.filter((rank) => rank >= 0 && rank < limit).length / ranks.length;
+    const share = (limit: number): number =>
+      ranks.filter((rank) => rank >= 0 && rank < limit).length / ranks.length;
     rows.push({ alteration: title, n: deck.length, '@1': share(1), '@5': share(5), '@50': share(50) });
-    if (process.env['SHOW']) deck.forEach(({ query, of }, at) => { if (ranks[at]! < 0 || ranks[at]! >= 5) process.stdout.write(`  ${title}: ${query} (of ${people[of]!.name}, rank ${ranks[at]})\n`); });
+    if (process.env['SHOW'])
+      deck.forEach(({ query, of }, at) => {
+        if (ranks[at]! < 0 || ranks[at]! >= 5)
+          process.stdout.write(`  ${title}: ${query} (of ${people[of]!.name}, rank ${ranks[at]})\n`);
+      });
   }
   keep('harder', `Own alterations of ${people.length} people of OFAC, UN and UK`, rows);
 }
@@ -231,23 +312,36 @@ async function alias(): Promise<void> {
   });
   const screener = new Screener(indexInMemory(rest));
   const rows: Row[] = [];
-  for (const [slice, isWanted] of [['people', (schema: SchemaName) => schema === 'Person'], ['organisations', (schema: SchemaName) => schema !== 'Person']] as const) {
+  for (const [slice, isWanted] of [
+    ['people', (schema: SchemaName) => schema === 'Person'],
+    ['organisations', (schema: SchemaName) => schema !== 'Person'],
+  ] as const) {
     const deck = held.filter(({ schema }) => isWanted(schema));
     const ranks = deck.map(({ query, of, schema }) => {
-      const found = screener.search(factsOfProperties(schema, { name: [query] }), { limit: 50, cutoff: 0.0001 });
+      const found = screener.search(factsOfProperties(schema, { name: [query] }), {
+        limit: 50,
+        cutoff: 0.0001,
+      });
       const place = found.findIndex(({ party }) => party.id === parties[of]!.id);
       return place < 0 ? -1 : found.findIndex(({ score }) => score === found[place]!.score);
     });
-    const share = (limit: number): number => ranks.filter((rank) => rank >= 0 && rank < limit).length / ranks.length;
+    const share = (limit: number): number =>
+      ranks.filter((rank) => rank >= 0 && rank < limit).length / ranks.length;
     rows.push({ slice, n: deck.length, '@1': share(1), '@5': share(5), '@50': share(50) });
-    if (process.env['SHOW']) deck.forEach(({ query, of }, at) => { if (ranks[at]! < 0 || ranks[at]! >= 5) process.stdout.write(`  ${query} (of ${parties[of]!.caption}, rank ${ranks[at]})\n`); });
+    if (process.env['SHOW'])
+      deck.forEach(({ query, of }, at) => {
+        if (ranks[at]! < 0 || ranks[at]! >= 5)
+          process.stdout.write(`  ${query} (of ${parties[of]!.caption}, rank ${ranks[at]})\n`);
+      });
   }
   keep('alias', 'One strong alias left out, OFAC alone', rows);
 }
 
 /** Names across scripts, and one person in many scripts. */
 async function scripts(): Promise<void> {
-  const lines = readFileSync(`${EVAL}name-variants/cross-script-pairs.csv`, 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+  const lines = readFileSync(`${EVAL}name-variants/cross-script-pairs.csv`, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
   const scored = lines.map((line) => {
     const [query = '', candidate = ''] = line.split(',');
     const facts = (name: string) => factsOfProperties('LegalEntity', { name: [name] });
@@ -255,14 +349,30 @@ async function scripts(): Promise<void> {
   });
   const parties = await realParties('ofac', 'un', 'uk');
   const screener = new Screener(indexInMemory(parties));
-  const variants = readFileSync(`${EVAL}name-variants/putin-name-variants.txt`, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
-  const ranks = variants.map((name) => screener.search(factsOfProperties('Person', { name: [name] }), { limit: 50, cutoff: 0 }).findIndex(({ party }) => party.id === 'us_ofac_sdn-35096'));
-  const share = (limit: number): number => ranks.filter((rank) => rank >= 0 && rank < limit).length / ranks.length;
+  const variants = readFileSync(`${EVAL}name-variants/putin-name-variants.txt`, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('#'));
+  const ranks = variants.map((name) =>
+    screener
+      .search(factsOfProperties('Person', { name: [name] }), { limit: 50, cutoff: 0 })
+      .findIndex(({ party }) => party.id === 'us_ofac_sdn-35096'),
+  );
+  const share = (limit: number): number =>
+    ranks.filter((rank) => rank >= 0 && rank < limit).length / ranks.length;
   keep('scripts', 'Across scripts', [
-    { deck: 'cross-script pairs, score at least .5', n: scored.length, share: scored.filter(({ score }) => score >= 0.5).length / scored.length },
+    {
+      deck: 'cross-script pairs, score at least .5',
+      n: scored.length,
+      share: scored.filter(({ score }) => score >= 0.5).length / scored.length,
+    },
     { deck: 'Putin variants @1', n: variants.length, share: share(1) },
     { deck: 'Putin variants @5', n: variants.length, share: share(5) },
   ]);
-  for (const { query, candidate, score } of scored) if (score < 0.5) process.stdout.write(`  below: ${query} | ${candidate} | ${score.toFixed(3)}\n`);
-  variants.forEach((name, at) => { if (ranks[at]! < 0 || ranks[at]! >= 5) process.stdout.write(`  not in the first five: ${name} (rank ${ranks[at]})\n`); });
+  for (const { query, candidate, score } of scored)
+    if (score < 0.5) process.stdout.write(`  below: ${query} | ${candidate} | ${score.toFixed(3)}\n`);
+  variants.forEach((name, at) => {
+    if (ranks[at]! < 0 || ranks[at]! >= 5)
+      process.stdout.write(`  not in the first five: ${name} (rank ${ranks[at]})\n`);
+  });
 }

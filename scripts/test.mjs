@@ -22,11 +22,26 @@ for (const [name, command, args] of only.length > 0 ? [] : CHECKS) {
 }
 
 rmSync(report, { force: true });
-const run = spawnSync('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const run = spawnSync(
+  'npx',
+  [
+    '--no-install',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...only,
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 const counts = JSON.parse(readFileSync(report, 'utf8'));
-const failed = counts.numFailedTests + failedChecks + (run.status !== 0 && counts.numFailedTests === 0 ? 1 : 0);
-console.log(`\n${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests + counts.numTodoTests} skipped`);
+const failed =
+  counts.numFailedTests + failedChecks + (run.status !== 0 && counts.numFailedTests === 0 ? 1 : 0);
+console.log(
+  `\n${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests + counts.numTodoTests} skipped`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

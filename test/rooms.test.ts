@@ -20,7 +20,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Node's modules that reach outside the process; rooms that are pure never import them. */
-const OUTSIDE = ['node:fs', 'node:fs/promises', 'node:http', 'node:https', 'node:net', 'node:child_process', 'node:worker_threads'];
+const OUTSIDE = [
+  'node:fs',
+  'node:fs/promises',
+  'node:http',
+  'node:https',
+  'node:net',
+  'node:child_process',
+  'node:worker_threads',
+];
 const PURE_ROOMS = ['model', 'names', 'screen'];
 
 /** The clock and the dice are passed in. */
@@ -37,11 +45,21 @@ function roomOf(path: string): string {
   return first === 'engine.ts' ? 'engine' : first;
 }
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+);
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(join(source, file), 'utf8');
-  const targets = [...text.matchAll(/^(?:import|export)\b[^'";]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gmu)];
-  return targets.map((match) => ({ file, room: roomOf(file), target: match[1] ?? match[2] ?? match[3] ?? '' }));
+  const targets = [
+    ...text.matchAll(
+      /^(?:import|export)\b[^'";]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gmu,
+    ),
+  ];
+  return targets.map((match) => ({
+    file,
+    room: roomOf(file),
+    target: match[1] ?? match[2] ?? match[3] ?? '',
+  }));
 });
 
 /** The room that an import leads to; undefined if it leads out of src/. */
@@ -67,12 +85,16 @@ describe('the rooms', () => {
   it('that are pure reach nothing outside, and know no time and no chance', () => {
     const reaching = imports.filter((one) => PURE_ROOMS.includes(one.room) && OUTSIDE.includes(one.target));
     expect(reaching.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
-    const knowing = files.filter((file) => PURE_ROOMS.includes(roomOf(file)) && CLOCK.test(readFileSync(join(source, file), 'utf8')));
+    const knowing = files.filter(
+      (file) => PURE_ROOMS.includes(roomOf(file)) && CLOCK.test(readFileSync(join(source, file), 'utf8')),
+    );
     expect(knowing).toEqual([]);
   });
 
   it('leave the network to one file of the lists', () => {
-    const fetching = files.filter((file) => !file.startsWith('cli/') && /\bfetch\(/u.test(readFileSync(join(source, file), 'utf8')));
+    const fetching = files.filter(
+      (file) => !file.startsWith('cli/') && /\bfetch\(/u.test(readFileSync(join(source, file), 'utf8')),
+    );
     expect(fetching).toEqual(['lists/fetch.ts']);
   });
 });

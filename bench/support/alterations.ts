@@ -27,7 +27,9 @@ function editWord(word: string, random: () => number): string {
     case 2:
       return word.slice(0, at) + letter + word.slice(at);
     default:
-      return at + 1 < word.length ? word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2) : word.slice(0, -1) + letter;
+      return at + 1 < word.length
+        ? word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
+        : word.slice(0, -1) + letter;
   }
 }
 
@@ -52,7 +54,12 @@ function joinWords(name: string, random: () => number): string | undefined {
 export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
   'one edit': (name, random) => editWords(name, 1, random),
   'one edit, shuffled': (name, random) =>
-    editWords(name, 1, random)?.split(' ').map((word) => [random(), word] as const).sort(([one], [other]) => one - other).map(([, word]) => word).join(' '),
+    editWords(name, 1, random)
+      ?.split(' ')
+      .map((word) => [random(), word] as const)
+      .sort(([one], [other]) => one - other)
+      .map(([, word]) => word)
+      .join(' '),
   'two edits in two words': (name, random) => editWords(name, 2, random),
   'two romanisation swaps': (name, random) => {
     let changed = name;
@@ -86,7 +93,11 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
 };
 
 /** A deck: altered names with the name that each came from. */
-export function alteredDeck(names: readonly string[], alteration: Alteration, seed: number): { query: string; of: number }[] {
+export function alteredDeck(
+  names: readonly string[],
+  alteration: Alteration,
+  seed: number,
+): { query: string; of: number }[] {
   const random = seeded(seed);
   return names.flatMap((name, of) => {
     const query = alteration(name.toLowerCase(), random);

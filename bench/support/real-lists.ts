@@ -37,5 +37,7 @@ export async function realRecords(name: RealList): Promise<ListRecord[]> {
 export async function realParties(...names: RealList[]): Promise<ListedParty[]> {
   const records: ListRecord[] = [];
   for (const name of names) records.push(...(await realRecords(name)));
-  return groupRecords(records, linkRecords(records)).map((group) => makeListedParty(group.records, group.links));
+  return groupRecords(records, linkRecords(records)).map((group) =>
+    makeListedParty(group.records, group.links),
+  );
 }

@@ -8,9 +8,14 @@ export type Row = Readonly<Record<string, string | number>>;
 export function printTable(title: string, rows: readonly Row[]): void {
   const columns = Object.keys(rows[0] ?? {});
   const text = (value: string | number | undefined): string =>
-    typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(value < 10 ? 4 : 1) : String(value ?? '');
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => text(row[column]).length)));
-  const line = (cells: readonly string[]): string => `  ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join('  ')}`.trimEnd();
+    typeof value === 'number' && !Number.isInteger(value)
+      ? value.toFixed(value < 10 ? 4 : 1)
+      : String(value ?? '');
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...rows.map((row) => text(row[column]).length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `  ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join('  ')}`.trimEnd();
   process.stdout.write(`\n${title}\n${line(columns)}\n`);
   for (const row of rows) process.stdout.write(`${line(columns.map((column) => text(row[column])))}\n`);
 }

@@ -3,7 +3,9 @@ import { ERRORS } from '../../src/model/errors.ts';
 import type { Generated } from '../generate.ts';
 
 export async function generate(): Promise<Generated[]> {
-  const rows = Object.entries(ERRORS).map(([code, { meaning, remedy }]) => `| \`${code}\` | ${meaning} | ${remedy} |`);
+  const rows = Object.entries(ERRORS).map(
+    ([code, { meaning, remedy }]) => `| \`${code}\` | ${meaning} | ${remedy} |`,
+  );
   const text = [
     '# Errors',
     '',

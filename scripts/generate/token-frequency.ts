@@ -10,5 +10,10 @@ export async function generate(): Promise<Generated[]> {
     .filter((line) => line && !line.startsWith('#') && line !== 'token,parties')
     .map((line) => line.split(','));
   const counts = Object.fromEntries(rows.map(([token, count]) => [token, Number(count)]));
-  return [{ path: 'src/names/form/generated/token-frequency.json', text: `${JSON.stringify({ parties, counts })}\n` }];
+  return [
+    {
+      path: 'src/names/form/generated/token-frequency.json',
+      text: `${JSON.stringify({ parties, counts })}\n`,
+    },
+  ];
 }

@@ -12,7 +12,7 @@ import { indexParties, type ScreenIndex } from '../screen/index/screen-index.ts'
 import { groupRecords } from '../screen/link/group-records.ts';
 import { linkKey, linkRecords } from '../screen/link/link-records.ts';
 import { makeListedParty } from '../screen/listed-party.ts';
-import { ENGINE_VERSION } from './version.ts';
+import { codeHash } from './code-hash.ts';
 
 /** A version of a list as an index names it. */
 export interface IndexedVersion {
@@ -27,7 +27,7 @@ const MAX_FILES = 8;
 /** The name of the index of a set of versions: changes with anything that changes what is in it. */
 export function indexName(versions: readonly IndexedVersion[], cuts: readonly LinkCut[]): string {
   const lines = [
-    `format ${INDEX_FORMAT} engine ${ENGINE_VERSION}`,
+    `format ${INDEX_FORMAT} code ${codeHash()}`,
     ...versions
       .map(({ dataset, version, readerVersion }) => `list ${dataset} ${version} ${readerVersion}`)
       .sort(),

@@ -88,7 +88,8 @@ export class ScreeningService {
     const versions = await this.#parts.lists.inForce(dayOf(this.#parts.clock()));
     const { screener } = await this.#open(versions);
     const number = screener.index.parties.numberOf(id);
-    if (number === undefined) throw new InterdictError('QUERY_INVALID', `No listed party has the id "${id}".`, { field: 'party' });
+    if (number === undefined)
+      throw new InterdictError('QUERY_INVALID', `No listed party has the id "${id}".`, { field: 'party' });
     return screener.index.parties.partyOf(number);
   }
 

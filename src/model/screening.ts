@@ -57,7 +57,11 @@ export interface Explanation {
   /** The whole reason in one sentence that a person can file. */
   readonly sentence: string;
   /** The pair of names that matched best. */
-  readonly names?: { readonly query: string; readonly candidate: string; readonly parts: readonly AlignedPart[] };
+  readonly names?: {
+    readonly query: string;
+    readonly candidate: string;
+    readonly parts: readonly AlignedPart[];
+  };
   readonly features: readonly FeatureEffect[];
   /** What speaks against the match, in words. */
   readonly against: readonly string[];

@@ -1,9 +1,10 @@
 // Compares two parties directly, without an index: every name with every name, every fact with every fact. This is
 // what a score means; the screener finds candidates faster and adds up the same evidence.
+
+import type { FeatureEffect } from '../model/screening.ts';
 import { compareForms, type NameComparison } from '../names/compare/compare-names.ts';
 import { analyseName } from '../names/form/analyse-name.ts';
 import type { NameForm, NameKind } from '../names/form/token.ts';
-import type { FeatureEffect } from '../model/screening.ts';
 import { FEATURES } from './features/features.ts';
 import { nameKindsOf, type PartyFacts } from './party.ts';
 import { POLICY_V1, type Policy } from './policy/v1.ts';
@@ -23,7 +24,12 @@ export interface PartyComparison {
 
 /** The forms of all names of a query, by the kinds of names that it is compared with. */
 export function queryForms(query: PartyFacts): ReadonlyMap<NameKind, NameForm[]> {
-  return new Map(nameKindsOf(query.schema).map((kind) => [kind, query.names.flatMap((name) => analyseName(name.text, kind))]));
+  return new Map(
+    nameKindsOf(query.schema).map((kind) => [
+      kind,
+      query.names.flatMap((name) => analyseName(name.text, kind)),
+    ]),
+  );
 }
 
 /**
@@ -42,7 +48,8 @@ export function compareListedNames(
     for (const name of listed.names) {
       const listedForms = analyseName(name.text, kind, { limit: LISTED_RENDERINGS });
       const found = compareForms(own, listedForms, kind, policy.nameScore);
-      const marked = found && name.isWeak ? { ...found, logOdds: found.logOdds + policy.effects.weakAlias } : found;
+      const marked =
+        found && name.isWeak ? { ...found, logOdds: found.logOdds + policy.effects.weakAlias } : found;
       if (marked && (!best || marked.logOdds > best.logOdds)) best = marked;
     }
   }
@@ -63,13 +70,21 @@ export function sharesNumber(features: readonly FeatureEffect[]): boolean {
  * Adds names and facts up. Beside an equal number, names that differ are not allowed to hide the party: they count
  * no less than the policy's floor, and the explanation says that they differ.
  */
-export function addUp(nameLogOdds: number, features: readonly FeatureEffect[], policy: Policy): { nameLogOdds: number; logOdds: number } {
+export function addUp(
+  nameLogOdds: number,
+  features: readonly FeatureEffect[],
+  policy: Policy,
+): { nameLogOdds: number; logOdds: number } {
   const names = sharesNumber(features) ? Math.max(nameLogOdds, policy.identifierNameFloor) : nameLogOdds;
   return { nameLogOdds: names, logOdds: features.reduce((sum, { effect }) => sum + effect, names) };
 }
 
 /** Compares two parties. Symmetric but for the roles in the explanation. */
-export function compareParties(query: PartyFacts, listed: PartyFacts, policy: Policy = POLICY_V1): PartyComparison {
+export function compareParties(
+  query: PartyFacts,
+  listed: PartyFacts,
+  policy: Policy = POLICY_V1,
+): PartyComparison {
   const names = compareListedNames(queryForms(query), listed, policy);
   const features = compareFacts(query, listed, policy);
   const { nameLogOdds, logOdds } = addUp(names?.logOdds ?? Number.NEGATIVE_INFINITY, features, policy);

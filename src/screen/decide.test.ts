@@ -3,9 +3,20 @@ import type { ListUse } from '../model/screening.ts';
 import { decide } from './decide.ts';
 import { POLICY_V1 } from './policy/v1.ts';
 
-const fresh: ListUse = { dataset: 'us_ofac_sdn', version: 'sha256:1', published: '2026-11-20', age_days: 2, state: 'fresh', required: true };
+const fresh: ListUse = {
+  dataset: 'us_ofac_sdn',
+  version: 'sha256:1',
+  published: '2026-11-20',
+  age_days: 2,
+  state: 'fresh',
+  required: true,
+};
 const decideOn = (scores: readonly number[], lists: readonly ListUse[]) =>
-  decide(scores.map((score, at) => ({ id: `us_ofac_sdn-${at}`, caption: 'A Party', score })), lists, POLICY_V1);
+  decide(
+    scores.map((score, at) => ({ id: `us_ofac_sdn-${at}`, caption: 'A Party', score })),
+    lists,
+    POLICY_V1,
+  );
 
 describe('the decision', () => {
   it('is clear only with every required list fresh and no result', () => {
@@ -13,14 +24,19 @@ describe('the decision', () => {
     expect(decideOn([0.3], [fresh]).decision).toBe('clear');
   });
 
-  it.each(['stale', 'missing', 'incomplete', 'starter'] as const)('is never clear with a required list that is %s', (state) => {
-    const { decision, reasons } = decideOn([], [fresh, { ...fresh, dataset: 'un_sc_sanctions', state }]);
-    expect(decision).toBe('undetermined');
-    expect(reasons.join(' ')).toContain('un_sc_sanctions');
-  });
+  it.each(['stale', 'missing', 'incomplete', 'starter'] as const)(
+    'is never clear with a required list that is %s',
+    (state) => {
+      const { decision, reasons } = decideOn([], [fresh, { ...fresh, dataset: 'un_sc_sanctions', state }]);
+      expect(decision).toBe('undetermined');
+      expect(reasons.join(' ')).toContain('un_sc_sanctions');
+    },
+  );
 
   it('is not held up by a list that nobody requires', () => {
-    expect(decideOn([], [fresh, { ...fresh, dataset: 'own', state: 'stale', required: false }]).decision).toBe('clear');
+    expect(
+      decideOn([], [fresh, { ...fresh, dataset: 'own', state: 'stale', required: false }]).decision,
+    ).toBe('clear');
   });
 
   it('is never clear where no list is required at all', () => {

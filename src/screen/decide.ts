@@ -29,7 +29,11 @@ const STATE_WORDS: Readonly<Record<Exclude<ListUse['state'], 'fresh'>, string>> 
  * @param results all results above the cut-off, likeliest first
  * @param lists   every list that was used or is required
  */
-export function decide(results: readonly ResultToDecide[], lists: readonly ListUse[], policy: Policy): Decided {
+export function decide(
+  results: readonly ResultToDecide[],
+  lists: readonly ListUse[],
+  policy: Policy,
+): Decided {
   const { stop, review } = policy.thresholds;
   const found = results.filter((result) => result.score >= review);
   const stopping = found.filter((result) => result.score >= stop);
@@ -37,18 +41,32 @@ export function decide(results: readonly ResultToDecide[], lists: readonly ListU
   const gaps = lists.filter((list) => list.required && list.state !== 'fresh').map(gapSentence);
   if (shown.length > 0) {
     const verdict = stopping.length > 0 ? 'is' : 'may be';
-    const reasons = shown.map((result) => `The party ${verdict} ${result.caption} (${result.id}), probability ${percent(result.score)}.`);
+    const reasons = shown.map(
+      (result) =>
+        `The party ${verdict} ${result.caption} (${result.id}), probability ${percent(result.score)}.`,
+    );
     return { decision: stopping.length > 0 ? 'stop' : 'review', reasons: [...reasons, ...gaps] };
   }
   const required = lists.filter((list) => list.required);
   if (gaps.length > 0 || required.length === 0) {
     const nothing = 'No listed party matches, but that is not a clearance:';
-    return { decision: 'undetermined', reasons: [nothing, ...(gaps.length > 0 ? gaps : ['the profile requires no list.'])] };
+    return {
+      decision: 'undetermined',
+      reasons: [nothing, ...(gaps.length > 0 ? gaps : ['the profile requires no list.'])],
+    };
   }
-  return { decision: 'clear', reasons: [`No listed party matches on ${required.length} required lists, all present, complete and fresh.`] };
+  return {
+    decision: 'clear',
+    reasons: [
+      `No listed party matches on ${required.length} required lists, all present, complete and fresh.`,
+    ],
+  };
 }
 
 function gapSentence(list: ListUse): string {
-  const age = list.state === 'stale' && list.age_days !== undefined ? ` (last known to be current ${list.age_days} days before)` : '';
+  const age =
+    list.state === 'stale' && list.age_days !== undefined
+      ? ` (last known to be current ${list.age_days} days before)`
+      : '';
   return `The list ${list.dataset} ${STATE_WORDS[list.state as keyof typeof STATE_WORDS]}${age}.`;
 }

@@ -1,7 +1,8 @@
 // Turns a candidate into the explanation that a person can file: one sentence, the aligned names, the features, and
 // what speaks against. Everything it says was computed by the scoring; it only finds the words.
-import type { NameComparison, NamePart } from '../names/compare/compare-names.ts';
+
 import type { AlignedPart, Explanation, ListingResult } from '../model/screening.ts';
+import type { NameComparison, NamePart } from '../names/compare/compare-names.ts';
 import type { Candidate } from './screener.ts';
 
 /** Effects smaller than this are not worth a word in the sentence. */
@@ -25,11 +26,16 @@ export function explain(candidate: Candidate): Explanation {
   const { names, features } = candidate;
   const parts = names ? alignedParts(names) : [];
   const against = [
-    ...parts.filter((part) => part.relation === 'contradict').map((part) => `"${part.query}" is not "${part.candidate}"`),
+    ...parts
+      .filter((part) => part.relation === 'contradict')
+      .map((part) => `"${part.query}" is not "${part.candidate}"`),
     ...parts.filter((part) => part.relation === 'omit' && part.weight < -WORTH_SAYING).map(omissionWords),
     ...features
       .filter(({ effect }) => effect < 0)
-      .map(({ feature, query, candidate: other, detail }) => `${FEATURE_WORDS[feature] ?? feature}: ${detail} (${query}; listed: ${other})`),
+      .map(
+        ({ feature, query, candidate: other, detail }) =>
+          `${FEATURE_WORDS[feature] ?? feature}: ${detail} (${query}; listed: ${other})`,
+      ),
   ];
   return {
     sentence: sentenceOf(candidate, parts, against),
@@ -40,7 +46,9 @@ export function explain(candidate: Candidate): Explanation {
 }
 
 function omissionWords(part: AlignedPart): string {
-  return part.query ? `"${part.query}" is not in the listed name` : `the listed name also has "${part.candidate}"`;
+  return part.query
+    ? `"${part.query}" is not in the listed name`
+    : `the listed name also has "${part.candidate}"`;
 }
 
 /**
@@ -63,7 +71,8 @@ const FULL_AGREEMENT = 4;
 
 function partWeight(part: NamePart, total: number): number {
   const share = (FULL_AGREEMENT * part.weight) / total;
-  const signed = part.relation === 'agree' ? share * part.likeness : part.relation === 'omit' ? -share / 2 : -2 * share;
+  const signed =
+    part.relation === 'agree' ? share * part.likeness : part.relation === 'omit' ? -share / 2 : -2 * share;
   return Math.round(signed * 100) / 100;
 }
 
@@ -74,10 +83,14 @@ export function explainNames(names: NameComparison): AlignedPart[] {
 
 function sentenceOf(candidate: Candidate, parts: readonly AlignedPart[], against: readonly string[]): string {
   const { party, names, features } = candidate;
-  const subject = names ? `"${names.query.surface}" meets the listed name "${names.candidate.surface}"` : 'The names differ or could not be compared';
+  const subject = names
+    ? `"${names.query.surface}" meets the listed name "${names.candidate.surface}"`
+    : 'The names differ or could not be compared';
   const agreeing = parts.filter((part) => part.relation === 'agree');
   const how = agreeing.map((part) =>
-    part.how === 'same' ? `"${part.query}" is the same` : `"${part.query}" and "${part.candidate}": ${part.how}`,
+    part.how === 'same'
+      ? `"${part.query}" is the same`
+      : `"${part.query}" and "${part.candidate}": ${part.how}`,
   );
   const support = features
     .filter(({ effect }) => effect >= WORTH_SAYING)

@@ -81,7 +81,9 @@ export function makeListedParty(records: readonly ListRecord[], links: readonly 
     datasets: [...new Set(ordered.map((record) => record.dataset))],
     referents: others.map((record) => partyId(record.dataset, record.recordId)),
     properties,
-    listings: ordered.flatMap((record) => listingsOf(record).map((listing) => ({ ...listing, measures: [] }))),
+    listings: ordered.flatMap((record) =>
+      listingsOf(record).map((listing) => ({ ...listing, measures: [] })),
+    ),
     links,
     facts: factsOfRecords(ordered, schema),
   };

@@ -1,9 +1,10 @@
 // A listed party as screening sees it: the records of several lists that are one party, and what of them can be
 // compared with a query. Everything here is taken from the records; nothing is added.
-import type { NameKind } from '../names/form/token.ts';
+
 import { captionOf, type Entity, textsOf } from '../model/entity.ts';
 import { type ListRecord, partyOf } from '../model/record.ts';
 import { isA, type SchemaName } from '../model/schema/schema.ts';
+import type { NameKind } from '../names/form/token.ts';
 
 /** A name of a party, and whether its list calls it weak (a name that many bear, given for completeness). */
 export interface PartyName {
@@ -76,7 +77,11 @@ const SHORTEST_IDENTIFIER = 4;
 
 /** Letters and digits only, in upper case; undefined if too little is left. */
 export function normaliseIdentifier(text: string): string | undefined {
-  const kept = text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '').replace(/^IMO(?=\d{7}$)/u, '');
+  const kept = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/^IMO(?=\d{7}$)/u, '');
   return kept.length >= SHORTEST_IDENTIFIER && /\d/u.test(kept) ? kept : undefined;
 }
 
@@ -90,50 +95,75 @@ export function nameKindsOf(schema: SchemaName): readonly NameKind[] {
 
 /** True if a query of the one schema can mean a party of the other. */
 export function areSchemataComparable(one: SchemaName, other: SchemaName): boolean {
-  return nameKindsOf(one).some((kind) => nameKindsOf(other).includes(kind)) || one === 'Thing' || other === 'Thing';
+  return (
+    nameKindsOf(one).some((kind) => nameKindsOf(other).includes(kind)) || one === 'Thing' || other === 'Thing'
+  );
 }
 
 /** What can be compared of the records of one party. */
 export function factsOfRecords(records: readonly ListRecord[], schema: SchemaName): PartyFacts {
   const parties = records.map(partyOf);
-  const documents = records.flatMap((record) => record.entities).filter((entity) => isA(entity.schema, 'Identification'));
-  const wallets = records.flatMap((record) => record.entities).filter((entity) => entity.schema === 'CryptoWallet');
+  const documents = records
+    .flatMap((record) => record.entities)
+    .filter((entity) => isA(entity.schema, 'Identification'));
+  const wallets = records
+    .flatMap((record) => record.entities)
+    .filter((entity) => entity.schema === 'CryptoWallet');
   return {
     ...factsOf(schema, (property) => parties.flatMap((party) => textsOf(party, property))),
     identifiers: mergeIdentifiers([
       ...documents.flatMap(identifiersOfDocument),
       ...wallets.flatMap((wallet) => identifiersOf('publicKey', textsOf(wallet, 'publicKey'))),
       ...IDENTIFIER_PROPERTIES.flatMap((property) =>
-        identifiersOf(property, parties.flatMap((party) => textsOf(party, property))),
+        identifiersOf(
+          property,
+          parties.flatMap((party) => textsOf(party, property)),
+        ),
       ),
     ]),
   };
 }
 
 /** What can be compared of plain properties, such as those of a query. */
-export function factsOfProperties(schema: SchemaName, properties: Readonly<Record<string, readonly string[]>>): PartyFacts {
+export function factsOfProperties(
+  schema: SchemaName,
+  properties: Readonly<Record<string, readonly string[]>>,
+): PartyFacts {
   const textsOfProperty = (property: string): readonly string[] => properties[property] ?? [];
-  const countries = [...textsOfProperty('nationality'), ...textsOfProperty('citizenship'), ...textsOfProperty('country')];
+  const countries = [
+    ...textsOfProperty('nationality'),
+    ...textsOfProperty('citizenship'),
+    ...textsOfProperty('country'),
+  ];
   const [only] = countries;
   const issuedBy = new Set(countries).size === 1 ? only : undefined;
   return {
     ...factsOf(schema, textsOfProperty),
     identifiers: mergeIdentifiers(
-      IDENTIFIER_PROPERTIES.flatMap((property) => identifiersOf(property, textsOfProperty(property), issuedBy)),
+      IDENTIFIER_PROPERTIES.flatMap((property) =>
+        identifiersOf(property, textsOfProperty(property), issuedBy),
+      ),
     ),
   };
 }
 
-function factsOf(schema: SchemaName, texts: (property: string) => readonly string[]): Omit<PartyFacts, 'identifiers'> {
+function factsOf(
+  schema: SchemaName,
+  texts: (property: string) => readonly string[],
+): Omit<PartyFacts, 'identifiers'> {
   const all = (properties: readonly string[]): string[] => [...new Set(properties.flatMap(texts))];
   const strong = all(NAME_PROPERTIES);
-  const composed = COMPOSED_NAME.map((property) => texts(property)[0]).filter(Boolean).join(' ');
+  const composed = COMPOSED_NAME.map((property) => texts(property)[0])
+    .filter(Boolean)
+    .join(' ');
   const names = strong.length > 0 || !composed ? strong : [composed];
   return {
     schema,
     names: [
       ...names.map((text) => ({ text, isWeak: false })),
-      ...all(WEAK_NAME_PROPERTIES).filter((text) => !names.includes(text)).map((text) => ({ text, isWeak: true })),
+      ...all(WEAK_NAME_PROPERTIES)
+        .filter((text) => !names.includes(text))
+        .map((text) => ({ text, isWeak: true })),
     ],
     birthDates: all(['birthDate', 'incorporationDate', 'buildDate']),
     birthPlaces: all(['birthPlace']),
@@ -163,7 +193,10 @@ function mergeIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
   for (const identifier of identifiers) {
     const known = byNumber.get(identifier.number);
     if (!known || (!known.country && identifier.country)) {
-      byNumber.set(identifier.number, { ...identifier, property: preferred(known?.property, identifier.property) });
+      byNumber.set(identifier.number, {
+        ...identifier,
+        property: preferred(known?.property, identifier.property),
+      });
     } else if (known) {
       byNumber.set(identifier.number, { ...known, property: preferred(known.property, identifier.property) });
     }

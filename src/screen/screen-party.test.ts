@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { starterParties } from '../../test/support/listed-parties.ts';
 import type { PartyQuery, Screening } from '../model/screening.ts';
-import { indexParties, indexInMemory } from './index/screen-index.ts';
 import { decodeIndex, encodeIndex } from './index/index-file.ts';
+import { indexInMemory, indexParties } from './index/screen-index.ts';
 import type { ListedParty } from './listed-party.ts';
 import { screenParty } from './screen-party.ts';
 import { Screener } from './screener.ts';
@@ -16,22 +16,29 @@ beforeAll(async () => {
   screener = new Screener(indexInMemory(parties));
 });
 
-const person = (name: string, more: Record<string, string[]> = {}): PartyQuery => ({ schema: 'Person', properties: { name: [name], ...more } });
+const person = (name: string, more: Record<string, string[]> = {}): PartyQuery => ({
+  schema: 'Person',
+  properties: { name: [name], ...more },
+});
 const screen = (query: PartyQuery): Screening => screenParty(screener, query, SETTING);
 
 describe('the broker of the reports', () => {
-  it.each(['Ashot Mkrtychev', 'Ashot Mkrtchyev', 'Mkrtycev Asot', 'MKRTYCHEV, Ashot', 'Мкртычев Ашот', 'Ashot Mkrtytschew'])(
-    'is found as %s, with his three listings and their programmes',
-    (name) => {
-      const [result] = screen(person(name)).results;
-      expect(result?.id).toBe('us_ofac_sdn-41736');
-      expect(result?.listings.map(({ dataset, program, listedOn }) => [dataset, program, listedOn])).toEqual([
-        ['us_ofac_sdn', 'DPRK', '2023-03-30'],
-        ['gb_hmt_sanctions', 'Russia', '2023-08-08'],
-        ['au_dfat_sanctions', 'Autonomous (Russia)', '2024-02-23'],
-      ]);
-    },
-  );
+  it.each([
+    'Ashot Mkrtychev',
+    'Ashot Mkrtchyev',
+    'Mkrtycev Asot',
+    'MKRTYCHEV, Ashot',
+    'Мкртычев Ашот',
+    'Ashot Mkrtytschew',
+  ])('is found as %s, with his three listings and their programmes', (name) => {
+    const [result] = screen(person(name)).results;
+    expect(result?.id).toBe('us_ofac_sdn-41736');
+    expect(result?.listings.map(({ dataset, program, listedOn }) => [dataset, program, listedOn])).toEqual([
+      ['us_ofac_sdn', 'DPRK', '2023-03-30'],
+      ['gb_hmt_sanctions', 'Russia', '2023-08-08'],
+      ['au_dfat_sanctions', 'Autonomous (Russia)', '2024-02-23'],
+    ]);
+  });
 
   it('is not Ashot Mkrtchyan, a common Armenian name', () => {
     expect(screen(person('Ashot Mkrtchyan')).decision).not.toBe('stop');
@@ -40,7 +47,9 @@ describe('the broker of the reports', () => {
   it('is certain with his birth date and citizenship, and far from review with another birth date', () => {
     const certain = screen(person('Ashot Mkrtychev', { birthDate: ['1966-05-07'], citizenship: ['sk'] }));
     expect(certain.results[0]?.score).toBeGreaterThan(0.99);
-    const other = screenParty(screener, person('Ashot Mkrtychev', { birthDate: ['1981-11-23'] }), SETTING, { cutoff: 0.001 });
+    const other = screenParty(screener, person('Ashot Mkrtychev', { birthDate: ['1981-11-23'] }), SETTING, {
+      cutoff: 0.001,
+    });
     expect(other.results[0]?.score).toBeLessThan(0.3);
     expect(other.results[0]?.explanation.against.join()).toContain('15 years apart');
   });
@@ -68,20 +77,31 @@ describe('a query', () => {
     ['a name of signs', person('--- !!!'), 'QUERY_INVALID'],
     ['emoji', person('😀😀'), 'QUERY_INVALID'],
     ['a name of ten megabytes', person('a'.repeat(10_000_000)), 'QUERY_INVALID'],
-    ['10,000 names', { schema: 'Person', properties: { alias: Array.from({ length: 10_000 }, (_, at) => `Name ${at}`) } }, 'QUERY_INVALID'],
-    ['a property of no person', { schema: 'Person', properties: { name: ['A'], imoNumber: ['1'] } }, 'SCHEMA_UNKNOWN'],
+    [
+      '10,000 names',
+      { schema: 'Person', properties: { alias: Array.from({ length: 10_000 }, (_, at) => `Name ${at}`) } },
+      'QUERY_INVALID',
+    ],
+    [
+      'a property of no person',
+      { schema: 'Person', properties: { name: ['A'], imoNumber: ['1'] } },
+      'SCHEMA_UNKNOWN',
+    ],
     ['a thing that is not screened', { schema: 'Sanction', properties: { program: ['A'] } }, 'QUERY_INVALID'],
   ] as [string, PartyQuery, string][])('with %s is refused with a reason', (_, query, code) => {
     expect(() => screen(query)).toThrow(expect.objectContaining({ code }));
   });
 
-  it.each(['a', '\u200f\u202eAshot Mkrtychev\u202c', 'Ash\u200bot Mkrty\u00adchev', 'Ashot Mkrty\u0441hev', 'Ashot \ud800Mkrtychev'])(
-    'with the odd text %j is answered',
-    (name) => {
-      const { results } = screen(person(name));
-      if (name !== 'a') expect(results[0]?.id).toBe('us_ofac_sdn-41736');
-    },
-  );
+  it.each([
+    'a',
+    '\u200f\u202eAshot Mkrtychev\u202c',
+    'Ash\u200bot Mkrty\u00adchev',
+    'Ashot Mkrty\u0441hev',
+    'Ashot \ud800Mkrtychev',
+  ])('with the odd text %j is answered', (name) => {
+    const { results } = screen(person(name));
+    if (name !== 'a') expect(results[0]?.id).toBe('us_ofac_sdn-41736');
+  });
 });
 
 describe('the index file', () => {
@@ -91,14 +111,20 @@ describe('the index file', () => {
     new Uint8Array(shared).set(bytes);
     const reopened = new Screener(decodeIndex(shared));
     for (const name of ['Ashot Mkrtchyev', 'Yevgeny Prigozhin', 'Kim']) {
-      expect(screenParty(reopened, person(name), SETTING, { cutoff: 0.01 })).toEqual(screenParty(screener, person(name), SETTING, { cutoff: 0.01 }));
+      expect(screenParty(reopened, person(name), SETTING, { cutoff: 0.01 })).toEqual(
+        screenParty(screener, person(name), SETTING, { cutoff: 0.01 }),
+      );
     }
   });
 
   it('is refused if it was cut or is something else', () => {
     const bytes = Buffer.concat(encodeIndex(indexParties(parties), parties));
     const cut = (length: number): ArrayBuffer => new Uint8Array(bytes.subarray(0, length)).buffer;
-    expect(() => decodeIndex(cut(bytes.length - 64))).toThrow(expect.objectContaining({ code: 'STORE_DAMAGED' }));
-    expect(() => decodeIndex(new Uint8Array(Buffer.from('<html>'.repeat(50))).buffer)).toThrow(expect.objectContaining({ code: 'STORE_DAMAGED' }));
+    expect(() => decodeIndex(cut(bytes.length - 64))).toThrow(
+      expect.objectContaining({ code: 'STORE_DAMAGED' }),
+    );
+    expect(() => decodeIndex(new Uint8Array(Buffer.from('<html>'.repeat(50))).buffer)).toThrow(
+      expect.objectContaining({ code: 'STORE_DAMAGED' }),
+    );
   });
 });

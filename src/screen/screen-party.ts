@@ -30,21 +30,33 @@ const MAX_NAMES = 1000;
  */
 export function checkQuery(query: PartyQuery): void {
   if (!isMatchable(query.schema) && query.schema !== 'Thing') {
-    throw new InterdictError('QUERY_INVALID', `Things of schema ${query.schema} are not screened.`, { field: 'schema' });
+    throw new InterdictError('QUERY_INVALID', `Things of schema ${query.schema} are not screened.`, {
+      field: 'schema',
+    });
   }
   const known = propertiesOf(query.schema);
   for (const name of Object.keys(query.properties)) {
     // A `Thing` may be anything, so it may have any property; others have those of their schema.
     if (!known.has(name) && query.schema !== 'Thing') {
-      throw new InterdictError('SCHEMA_UNKNOWN', `Schema ${query.schema} has no property "${name}".`, { field: name });
+      throw new InterdictError('SCHEMA_UNKNOWN', `Schema ${query.schema} has no property "${name}".`, {
+        field: name,
+      });
     }
   }
   const facts = factsOfProperties(query.schema, query.properties);
   if (facts.names.length === 0 && facts.identifiers.length === 0) {
-    throw new InterdictError('QUERY_INVALID', 'There is neither a name nor an identifying number to screen.', { field: 'name' });
+    throw new InterdictError(
+      'QUERY_INVALID',
+      'There is neither a name nor an identifying number to screen.',
+      { field: 'name' },
+    );
   }
   if (facts.names.length > MAX_NAMES) {
-    throw new InterdictError('QUERY_INVALID', `A query has at most ${MAX_NAMES} names; this one has ${facts.names.length}.`, { field: 'name' });
+    throw new InterdictError(
+      'QUERY_INVALID',
+      `A query has at most ${MAX_NAMES} names; this one has ${facts.names.length}.`,
+      { field: 'name' },
+    );
   }
   for (const { text } of facts.names) {
     if (text.length > MAX_NAME_LENGTH) {
@@ -52,15 +64,22 @@ export function checkQuery(query: PartyQuery): void {
       throw new InterdictError('QUERY_INVALID', message, { field: 'name' });
     }
   }
-  const isReadable = facts.identifiers.length > 0 || facts.names.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (!isReadable) throw new InterdictError('QUERY_INVALID', 'The name holds no letter and no digit.', { field: 'name' });
+  const isReadable =
+    facts.identifiers.length > 0 || facts.names.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  if (!isReadable)
+    throw new InterdictError('QUERY_INVALID', 'The name holds no letter and no digit.', { field: 'name' });
 }
 
 /**
  * Screens one party.
  * @throws InterdictError as checkQuery
  */
-export function screenParty(screener: Screener, query: PartyQuery, setting: ScreeningSetting, options: SearchOptions = {}): Screening {
+export function screenParty(
+  screener: Screener,
+  query: PartyQuery,
+  setting: ScreeningSetting,
+  options: SearchOptions = {},
+): Screening {
   checkQuery(query);
   const { policy } = screener;
   const candidates = screener.search(factsOfProperties(query.schema, query.properties), options);

@@ -1,11 +1,19 @@
 // Screens a party against an index: candidates by name and by number, their other facts compared, everything added
 // up to a probability. Exact: it returns what scoring every listed party would return.
 // Synchronous and pure; one screener belongs to one thread, any number may share an index.
+
+import type { FeatureEffect } from '../model/screening.ts';
 import { compareForms, type NameComparison } from '../names/compare/compare-names.ts';
 import { analyseName } from '../names/form/analyse-name.ts';
 import type { NameForm, NameKind } from '../names/form/token.ts';
-import type { FeatureEffect } from '../model/screening.ts';
-import { addUp, compareFacts, compareListedNames, LISTED_RENDERINGS, queryForms, sharesNumber } from './compare-parties.ts';
+import {
+  addUp,
+  compareFacts,
+  compareListedNames,
+  LISTED_RENDERINGS,
+  queryForms,
+  sharesNumber,
+} from './compare-parties.ts';
 import { FORM_WEAK } from './index/name-index.ts';
 import { NameSearcher } from './index/name-searcher.ts';
 import { lowerBound, type ScreenIndex } from './index/screen-index.ts';
@@ -61,8 +69,13 @@ export class Screener {
   constructor(index: ScreenIndex, policy: Policy = POLICY_V1) {
     this.index = index;
     this.policy = policy;
-    const searcherOf = (kind: NameKind): NameSearcher => new NameSearcher(index.names[kind], policy.nameScore);
-    this.#searchers = { person: searcherOf('person'), organisation: searcherOf('organisation'), object: searcherOf('object') };
+    const searcherOf = (kind: NameKind): NameSearcher =>
+      new NameSearcher(index.names[kind], policy.nameScore);
+    this.#searchers = {
+      person: searcherOf('person'),
+      organisation: searcherOf('organisation'),
+      object: searcherOf('object'),
+    };
   }
 
   /**
@@ -119,7 +132,8 @@ export class Screener {
           const number = party[name]!;
           const marked = logOdds + ((flags[name]! & FORM_WEAK) !== 0 ? this.policy.effects.weakAlias : 0);
           const known = best.get(number);
-          if (marked >= floor && (!known || marked > known.logOdds)) best.set(number, { kind, form, name, logOdds: marked });
+          if (marked >= floor && (!known || marked > known.logOdds))
+            best.set(number, { kind, form, name, logOdds: marked });
         }
       }
     }
@@ -138,11 +152,17 @@ export class Screener {
     }
   }
 
-  #score(query: PartyFacts, forms: ReadonlyMap<NameKind, NameForm[]>, number: number, match: NameMatch | undefined): ScoredParty {
+  #score(
+    query: PartyFacts,
+    forms: ReadonlyMap<NameKind, NameForm[]>,
+    number: number,
+    match: NameMatch | undefined,
+  ): ScoredParty {
     const { facts } = this.index.parties.partyOf(number);
     const features = compareFacts(query, facts, this.policy);
     // A party found by its number alone, or by a name below the floor: its names are asked directly.
-    const names = match ?? (sharesNumber(features) ? compareListedNames(forms, facts, this.policy) : undefined);
+    const names =
+      match ?? (sharesNumber(features) ? compareListedNames(forms, facts, this.policy) : undefined);
     const added = addUp(names?.logOdds ?? Number.NEGATIVE_INFINITY, features, this.policy);
     return { number, ...added, features, match };
   }
@@ -161,7 +181,9 @@ export class Screener {
       score: probabilityOf(one.logOdds),
       nameLogOdds: one.nameLogOdds,
       features: one.features,
-      names: one.match ? this.#alignMatch(one.match, party) : compareListedNames(query, party.facts, this.policy),
+      names: one.match
+        ? this.#alignMatch(one.match, party)
+        : compareListedNames(query, party.facts, this.policy),
     };
   }
 

@@ -14,7 +14,9 @@ const folder = fileURLToPath(new URL('../../data/starter/', import.meta.url));
 /** The records of all starter lists. */
 export async function starterRecords(): Promise<ListRecord[]> {
   const records: ListRecord[] = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()) {
     const found = await recogniseFile(fileFromDisk(`${folder}${name}`), LIST_READERS);
     const dataset = found.dataset ?? name.replace('.jsonl', '');
     await readList({ reader: found.reader, dataset, files: [found] }, (record) => void records.push(record));
@@ -25,5 +27,7 @@ export async function starterRecords(): Promise<ListRecord[]> {
 /** The records of all starter lists as parties, linked across lists. */
 export async function starterParties(): Promise<ListedParty[]> {
   const records = await starterRecords();
-  return groupRecords(records, linkRecords(records)).map((group) => makeListedParty(group.records, group.links));
+  return groupRecords(records, linkRecords(records)).map((group) =>
+    makeListedParty(group.records, group.links),
+  );
 }

@@ -1,7 +1,8 @@
 // `interdict compare --file`: scores a file of pairs, a line for each, in the order of the file.
 // CSV keeps its own columns and gains `score` and `explanation`; JSON lines gain the same two fields.
-import { createReadStream, createWriteStream } from 'node:fs';
+
 import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { parse } from 'csv-parse';
@@ -19,7 +20,11 @@ const REQUIRED = ['schema', 'name1', 'name2'] as const;
  * @param output where the scored pairs go. @default standard output
  * @throws InterdictError FILE_UNREADABLE, QUERY_INVALID or SCHEMA_UNKNOWN, with file and line
  */
-export async function compareFile(path: string, output: string | undefined, context: CliContext): Promise<void> {
+export async function compareFile(
+  path: string,
+  output: string | undefined,
+  context: CliContext,
+): Promise<void> {
   const write = output === undefined ? (text: string) => context.stdout.write(text) : undefined;
   const stream = output === undefined ? undefined : createWriteStream(output);
   const put = async (text: string): Promise<void> => {
@@ -40,10 +45,19 @@ async function closed(stream: Writable): Promise<void> {
 async function compareCsv(path: string, put: (text: string) => Promise<void>): Promise<number> {
   const rows = readText(path).pipe(parse({ bom: true, columns: true, info: true, skip_empty_lines: true }));
   let count = 0;
-  for await (const { record, info } of rows as AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>) {
+  for await (const { record, info } of rows as AsyncIterable<{
+    record: Record<string, string>;
+    info: { lines: number };
+  }>) {
     const missing = REQUIRED.find((column) => record[column] === undefined);
-    if (missing) throw new InterdictError('QUERY_INVALID', `${path} has no column "${missing}".`, { file: path, line: 1 });
-    const comparison = placed(path, info.lines, () => compareNamePair(record['name1']!, record['name2']!, parseSchemaName(record['schema']!)));
+    if (missing)
+      throw new InterdictError('QUERY_INVALID', `${path} has no column "${missing}".`, {
+        file: path,
+        line: 1,
+      });
+    const comparison = placed(path, info.lines, () =>
+      compareNamePair(record['name1']!, record['name2']!, parseSchemaName(record['schema']!)),
+    );
     if (count === 0) await put(csvLine([...Object.keys(record), 'score', 'explanation']));
     await put(csvLine([...Object.values(record), comparison.score, explanationOf(comparison)]));
     count += 1;
@@ -74,13 +88,18 @@ function asQuery(entity: PartyQuery): PartyQuery {
     throw new InterdictError('QUERY_INVALID', 'Each of "left" and "right" needs a schema and properties.');
   }
   const properties = Object.fromEntries(
-    Object.entries(entity.properties).map(([name, values]) => [name, ([values].flat() as unknown[]).map(String)]),
+    Object.entries(entity.properties).map(([name, values]) => [
+      name,
+      ([values].flat() as unknown[]).map(String),
+    ]),
   );
   return { schema: parseSchemaName(entity.schema), properties };
 }
 
 function explanationOf({ names, features }: PairComparison): string {
-  const parts = (names?.parts ?? []).map((part) => `${part.query ?? '-'} ~ ${part.candidate ?? '-'}: ${part.relation}, ${part.how}`);
+  const parts = (names?.parts ?? []).map(
+    (part) => `${part.query ?? '-'} ~ ${part.candidate ?? '-'}: ${part.relation}, ${part.how}`,
+  );
   return [...parts, ...features.map(({ feature, detail }) => `${feature}: ${detail}`)].join('; ');
 }
 
@@ -90,12 +109,22 @@ function placed<Result>(file: string, line: number, work: () => Result): Result 
     return work();
   } catch (cause) {
     const code = cause instanceof InterdictError ? cause.code : 'QUERY_INVALID';
-    throw new InterdictError(code, `${file}, line ${line}: ${(cause as Error).message}`, { file, line }, { cause });
+    throw new InterdictError(
+      code,
+      `${file}, line ${line}: ${(cause as Error).message}`,
+      { file, line },
+      { cause },
+    );
   }
 }
 
 function readText(path: string) {
   return createReadStream(path, { encoding: 'utf8' }).on('error', (cause) => {
-    throw new InterdictError('FILE_UNREADABLE', `${path} cannot be read: ${cause.message}.`, { file: path }, { cause });
+    throw new InterdictError(
+      'FILE_UNREADABLE',
+      `${path} cannot be read: ${cause.message}.`,
+      { file: path },
+      { cause },
+    );
   });
 }

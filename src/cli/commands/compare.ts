@@ -14,15 +14,24 @@ export function registerCompare(program: Command, context: CliContext): void {
     .argument('[other]', 'the other name')
     .addOption(new Option('--schema <schema>', 'what bears the names').default('Person'))
     .option('--json', 'print JSON and nothing else')
-    .option('--file <path>', 'pairs as CSV (schema,name1,name2) or JSON lines ({"left": entity, "right": entity})')
+    .option(
+      '--file <path>',
+      'pairs as CSV (schema,name1,name2) or JSON lines ({"left": entity, "right": entity})',
+    )
     .option('-o, --output <path>', 'where the scored pairs go')
-    .action(async (name: string | undefined, other: string | undefined, options: { schema: string; json?: boolean; file?: string; output?: string }) => {
-      if (options.file !== undefined) return await compareFile(options.file, options.output, context);
-      if (name === undefined || other === undefined) {
-        program.error('error: compare needs two names, or --file', { exitCode: 2 });
-      }
-      const comparison = compareNamePair(name, other, parseSchemaName(options.schema));
-      if (options.json) context.printJson(comparison);
-      else printComparison(context.stdout, comparison);
-    });
+    .action(
+      async (
+        name: string | undefined,
+        other: string | undefined,
+        options: { schema: string; json?: boolean; file?: string; output?: string },
+      ) => {
+        if (options.file !== undefined) return await compareFile(options.file, options.output, context);
+        if (name === undefined || other === undefined) {
+          program.error('error: compare needs two names, or --file', { exitCode: 2 });
+        }
+        const comparison = compareNamePair(name, other, parseSchemaName(options.schema));
+        if (options.json) context.printJson(comparison);
+        else printComparison(context.stdout, comparison);
+      },
+    );
 }

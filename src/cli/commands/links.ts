@@ -5,19 +5,30 @@ import { renderTable } from '../print/table.ts';
 import { printable } from '../print/text-width.ts';
 
 export function registerLinks(program: Command, context: CliContext): void {
-  const links = program.command('links').description('Which listings are one party, and why; cut a link that is wrong.');
+  const links = program
+    .command('links')
+    .description('Which listings are one party, and why; cut a link that is wrong.');
   links
     .command('show <party>')
     .description('The listings that a party consists of, and the links between them.')
     .option('--json', 'print JSON and nothing else')
     .action(async (party: string, options: { json?: boolean }) => {
       const found = await (await context.openEngine()).screening.party(party);
-      if (options.json) return context.printJson({ id: found.id, referents: found.referents, links: found.links });
+      if (options.json)
+        return context.printJson({ id: found.id, referents: found.referents, links: found.links });
       const { stdout } = context;
-      stdout.write(`${stdout.colours.bold(printable(found.caption))}  ${[found.id, ...found.referents].join(', ')}\n`);
+      stdout.write(
+        `${stdout.colours.bold(printable(found.caption))}  ${[found.id, ...found.referents].join(', ')}\n`,
+      );
       const rows = found.links.map((link) => [link.left, link.right, printable(link.reason)]);
-      const columns = [{ heading: 'listing' }, { heading: 'and listing' }, { heading: 'are one because', isFlexible: true }];
-      stdout.write(rows.length > 0 ? renderTable(columns, rows, stdout.columns, stdout.colours.dim) : '  no links\n');
+      const columns = [
+        { heading: 'listing' },
+        { heading: 'and listing' },
+        { heading: 'are one because', isFlexible: true },
+      ];
+      stdout.write(
+        rows.length > 0 ? renderTable(columns, rows, stdout.columns, stdout.colours.dim) : '  no links\n',
+      );
     });
   links
     .command('cut <listing> <other>')
@@ -43,9 +54,19 @@ export function registerLinks(program: Command, context: CliContext): void {
     .action(async (options: { json?: boolean }) => {
       const cuts = await (await context.openEngine()).screening.linkCuts();
       if (options.json) return context.printJson(cuts);
-      const rows = cuts.map((cut) => [cut.left, cut.right, cut.by, cut.at.slice(0, 10), printable(cut.reason)]);
+      const rows = cuts.map((cut) => [
+        cut.left,
+        cut.right,
+        cut.by,
+        cut.at.slice(0, 10),
+        printable(cut.reason),
+      ]);
       const columns = ['listing', 'and listing', 'cut by', 'on'].map((heading) => ({ heading }));
       const { stdout } = context;
-      stdout.write(rows.length > 0 ? renderTable([...columns, { heading: 'because', isFlexible: true }], rows, stdout.columns) : 'No link was cut.\n');
+      stdout.write(
+        rows.length > 0
+          ? renderTable([...columns, { heading: 'because', isFlexible: true }], rows, stdout.columns)
+          : 'No link was cut.\n',
+      );
     });
 }

@@ -1,9 +1,9 @@
 // `interdict screen`: one party from the command line, or a file of parties.
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { InterdictError } from '../../model/errors.ts';
-import { EXIT_CODES } from '../../model/decision.ts';
 import { parseCountry } from '../../model/country.ts';
 import { parseDates, parseDay } from '../../model/dates.ts';
+import { EXIT_CODES } from '../../model/decision.ts';
+import { InterdictError } from '../../model/errors.ts';
 import { parseSchemaName, propertyOf } from '../../model/schema/schema.ts';
 import type { PartyQuery } from '../../model/screening.ts';
 import type { CliContext } from '../context.ts';
@@ -35,16 +35,25 @@ export function registerScreen(program: Command, context: CliContext): void {
     .command('screen')
     .description('Screen a party, or a file of parties, against the lists.')
     .argument('[name]', 'name of the party, in any script')
-    .option('--schema <schema>', 'Person, Company, Organization, Vessel, Airplane … [LegalEntity; Person with a birth date]')
+    .option(
+      '--schema <schema>',
+      'Person, Company, Organization, Vessel, Airplane … [LegalEntity; Person with a birth date]',
+    )
     .option('--birth-date <date>', 'date of birth, as far as known (repeatable)', collect)
     .option('--birth-place <place>', 'place of birth (repeatable)', collect)
     .option('--country <country>', 'country, by name or code (repeatable)', collect)
     .option('--nationality <country>', 'nationality, by name or code (repeatable)', collect)
     .option('--gender <gender>', 'male or female')
-    .option('--id <number>', 'number of a document or register; kind=number says which kind (repeatable)', collect)
+    .option(
+      '--id <number>',
+      'number of a document or register; kind=number says which kind (repeatable)',
+      collect,
+    )
     .option('--alias <name>', 'another name of the party (repeatable)', collect)
     .option('--property <name=value>', 'any other property of FollowTheMoney (repeatable)', collect)
-    .addOption(new Option('--as-of <date>', 'screen against the lists in force on that day').argParser(parseAsOf))
+    .addOption(
+      new Option('--as-of <date>', 'screen against the lists in force on that day').argParser(parseAsOf),
+    )
     .option('--profile <name>', 'which lists must be there for a clear [default]')
     .addOption(new Option('--limit <number>', 'results at most [5]').argParser(parseLimit))
     .addOption(new Option('--cutoff <probability>', 'leave out results below [0.5]').argParser(parseCutoff))
@@ -79,7 +88,9 @@ Exit codes: 0 clear, 10 review, 20 stop, 30 undetermined, 2 wrong use, 1 failure
 
 /** Builds the query from the arguments. */
 export function parseQuery(name: string | undefined, options: ScreenCommandOptions): PartyQuery {
-  const schema = parseSchemaName(options.schema ?? (options.birthDate || options.gender ? 'Person' : 'LegalEntity'));
+  const schema = parseSchemaName(
+    options.schema ?? (options.birthDate || options.gender ? 'Person' : 'LegalEntity'),
+  );
   const properties: Record<string, string[]> = {};
   const add = (property: string, values: readonly string[]): void => {
     propertyOf(schema, property);
@@ -93,7 +104,12 @@ export function parseQuery(name: string | undefined, options: ScreenCommandOptio
   const nationality = schema === 'Person' ? 'nationality' : 'country';
   for (const text of options.nationality ?? []) add(nationality, [parseCountryOption(text, '--nationality')]);
   if (options.gender) add('gender', [options.gender.toLowerCase()]);
-  for (const text of options.id ?? []) addPair(text, schema === 'Vessel' ? 'imoNumber' : schema === 'Airplane' ? 'serialNumber' : 'idNumber', add);
+  for (const text of options.id ?? [])
+    addPair(
+      text,
+      schema === 'Vessel' ? 'imoNumber' : schema === 'Airplane' ? 'serialNumber' : 'idNumber',
+      add,
+    );
   for (const text of options.property ?? []) {
     if (!text.includes('=')) throw invalid('--property', `"${text}" is not of the form name=value.`);
     addPair(text, '', add);
@@ -101,7 +117,11 @@ export function parseQuery(name: string | undefined, options: ScreenCommandOptio
   return { schema, properties };
 }
 
-function addPair(text: string, kind: string, add: (property: string, values: readonly string[]) => void): void {
+function addPair(
+  text: string,
+  kind: string,
+  add: (property: string, values: readonly string[]) => void,
+): void {
   const at = text.indexOf('=');
   if (at > 0) add(text.slice(0, at).trim(), [text.slice(at + 1).trim()]);
   else add(kind, [text]);
@@ -109,7 +129,8 @@ function addPair(text: string, kind: string, add: (property: string, values: rea
 
 function parseBirthDate(text: string): string[] {
   const dates = parseDates(text);
-  if (dates.length === 0) throw invalid('--birth-date', `"${text}" is no date; write 1966-05-07, 1966-05 or 1966.`);
+  if (dates.length === 0)
+    throw invalid('--birth-date', `"${text}" is no date; write 1966-05-07, 1966-05 or 1966.`);
   return dates;
 }
 
@@ -137,6 +158,7 @@ function parseLimit(text: string): number {
 
 function parseCutoff(text: string): number {
   const cutoff = Number(text);
-  if (text.trim() === '' || !(cutoff >= 0 && cutoff < 1)) throw new InvalidArgumentError('Give a probability from 0 to below 1.');
+  if (text.trim() === '' || !(cutoff >= 0 && cutoff < 1))
+    throw new InvalidArgumentError('Give a probability from 0 to below 1.');
   return cutoff;
 }

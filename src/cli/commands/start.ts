@@ -11,7 +11,10 @@ import { hang } from '../print/text-width.ts';
 const STARTER_FOLDER = fileURLToPath(new URL('../../../data/starter/', import.meta.url));
 
 /** "Mkrtchyev" is how one of the two reports of 30 March 2023 spells Ashot Mkrtychev once. */
-const FIRST_QUERY = { schema: 'Person', properties: { name: ['Ashot Mkrtchyev'], nationality: ['sk'] } } as const;
+const FIRST_QUERY = {
+  schema: 'Person',
+  properties: { name: ['Ashot Mkrtchyev'], nationality: ['sk'] },
+} as const;
 
 const NEXT_STEPS = [
   ['interdict lists add FILE|FOLDER', 'add official list files that you have'],
@@ -31,7 +34,8 @@ export function registerStart(program: Command, context: CliContext): void {
       if ((await engine.lists.inForce(context.clock().toISOString().slice(0, 10))).length === 0) {
         const outcomes = await engine.lists.add([STARTER_FOLDER]);
         const added = outcomes.flatMap((outcome) => (outcome.kind === 'added' ? [outcome.version] : []));
-        if (added.length === 0) throw new InterdictError('INTERNAL', `No starter list could be read from ${STARTER_FOLDER}.`);
+        if (added.length === 0)
+          throw new InterdictError('INTERNAL', `No starter list could be read from ${STARTER_FOLDER}.`);
         const entries = added.reduce((sum, version) => sum + version.entities, 0);
         const text = `${added.length} starter lists with ${entries} designations are loaded into ${engine.home}. They are old and partial: enough to look around, never enough to clear anyone.`;
         stdout.write(`${hang(text, stdout.columns, '', '')}\n\n`);

@@ -1,5 +1,7 @@
 // A screening for a terminal: the decision first, then each party with the two names part under part, what speaks
 // for and against, its listings, and last the lists that were asked and how old they are.
+
+import type { PairComparison } from '../../engine/compare-pairs.ts';
 import type { Decision } from '../../model/decision.ts';
 import { percent } from '../../model/percent.ts';
 import type {
@@ -9,7 +11,6 @@ import type {
   Screening,
   ScreeningResult,
 } from '../../model/screening.ts';
-import type { PairComparison } from '../../engine/compare-pairs.ts';
 import type { Colours, Output } from './output.ts';
 import { renderTable } from './table.ts';
 import { hang, printable, textWidth } from './text-width.ts';
@@ -184,7 +185,9 @@ export function printComparison(output: Output, { score, names, features }: Pair
   const { columns, colours } = output;
   output.write(`${colours.bold(percent(score))}  probability that these are names of one party\n`);
   const lines = [
-    ...(names ? alignedNames(names.parts, columns, colours) : ['   The names have nothing that can be compared.']),
+    ...(names
+      ? alignedNames(names.parts, columns, colours)
+      : ['   The names have nothing that can be compared.']),
     ...features.map((feature) => featureLine(feature, columns, colours)),
   ];
   output.write(`${lines.join('\n')}\n`);

@@ -3,7 +3,7 @@
 // contradicted distinctive part is never averaged away by a long name.
 // It works on scratch arrays and allocates nothing, because it runs for every candidate of every query. The result
 // stays in the scratch until the next call: whoever wants the alignment reads it then.
-import { type NameForm, MAX_TOKENS } from '../form/token.ts';
+import { MAX_TOKENS, type NameForm } from '../form/token.ts';
 import type { NameScoreParameters } from './parameters.ts';
 import { HOW } from './relate-tokens.ts';
 
@@ -34,7 +34,10 @@ export const scratch = {
   /** Likeness and relation of query token i and candidate token j, at i * MAX_TOKENS + j. */
   likeness: new Float64Array(MAX_TOKENS * MAX_TOKENS),
   how: new Uint8Array(MAX_TOKENS * MAX_TOKENS),
-  joins: Array.from({ length: MAX_JOINS }, (): Join => ({ isQuerySide: false, first: 0, single: 0, likeness: 0 })),
+  joins: Array.from(
+    { length: MAX_JOINS },
+    (): Join => ({ isQuerySide: false, first: 0, single: 0, likeness: 0 }),
+  ),
   joinCount: 0,
   /** Likeness of the whole query as the acronym of the candidate, or the other way round; 0 if it is not. */
   acronym: 0,
@@ -90,7 +93,16 @@ function align(): void {
 }
 
 function takePairs(floor: number): void {
-  const { queryCount, candidateCount, queryWeight, candidateWeight, likeness, how, queryPartner, candidatePartner } = scratch;
+  const {
+    queryCount,
+    candidateCount,
+    queryWeight,
+    candidateWeight,
+    likeness,
+    how,
+    queryPartner,
+    candidatePartner,
+  } = scratch;
   for (;;) {
     let best = 0;
     let bestWeight = 0;
@@ -134,7 +146,8 @@ function takeJoins(): void {
       if (join.likeness < JOIN_FLOOR || (best && !isBetterJoin(join, best))) continue;
       const pairSide = join.isQuerySide ? queryPartner : candidatePartner;
       const singleSide = join.isQuerySide ? candidatePartner : queryPartner;
-      if (pairSide[join.first] !== -1 || pairSide[join.first + 1] !== -1 || singleSide[join.single] !== -1) continue;
+      if (pairSide[join.first] !== -1 || pairSide[join.first + 1] !== -1 || singleSide[join.single] !== -1)
+        continue;
       best = join;
     }
     if (!best) return;
@@ -166,11 +179,16 @@ function canContradict(role: number): boolean {
  * index leave names out unscored.
  * @param queryCoverage,candidateCoverage share of each side's weight that can agree at most, 0 to 1
  */
-export function boundOfCoverage(queryCoverage: number, candidateCoverage: number, parameters: NameScoreParameters): number {
+export function boundOfCoverage(
+  queryCoverage: number,
+  candidateCoverage: number,
+  parameters: NameScoreParameters,
+): number {
   const larger = Math.max(queryCoverage, candidateCoverage);
   const smaller = Math.min(queryCoverage, candidateCoverage);
   if (smaller <= 0) return Number.NEGATIVE_INFINITY;
-  const coverage = parameters.largerCoverage * Math.log(larger) + parameters.smallerCoverage * Math.log(smaller);
+  const coverage =
+    parameters.largerCoverage * Math.log(larger) + parameters.smallerCoverage * Math.log(smaller);
   return parameters.intercept + parameters.coverageSlope * coverage;
 }
 
@@ -225,10 +243,12 @@ export function scorePair(
     const role = candidateRole[c]!;
     candidateTotal += weight;
     if (role !== ROLE.minor && role !== ROLE.legal) candidateParts += 1;
-    if (candidatePartner[c]! >= 0) candidateAgreed += weight * candidateLikeness[c]! ** parameters.creditExponent;
+    if (candidatePartner[c]! >= 0)
+      candidateAgreed += weight * candidateLikeness[c]! ** parameters.creditExponent;
     else if (role === ROLE.number) candidateNumberLeft += 1;
     else if (role === ROLE.legal) candidateLegalLeft += 1;
-    else if (canContradict(role) && (candidateLeft < 0 || weight > candidateWeight[candidateLeft]!)) candidateLeft = c;
+    else if (canContradict(role) && (candidateLeft < 0 || weight > candidateWeight[candidateLeft]!))
+      candidateLeft = c;
   }
   scratch.contradictedQuery = -1;
   scratch.contradictedCandidate = -1;
@@ -241,8 +261,10 @@ export function scorePair(
 
   if (queryNumberLeft > 0 && candidateNumberLeft > 0) score -= parameters.numberContradiction;
   else if (queryNumberLeft + candidateNumberLeft > 0) score -= parameters.numberOmission;
-  if (queryLegalLeft > 0 && candidateLegalLeft > 0 && legalAgreed === 0) score -= parameters.legalContradiction;
-  if (queryParts !== candidateParts && Math.min(queryParts, candidateParts) === 1) score -= parameters.singleToken;
+  if (queryLegalLeft > 0 && candidateLegalLeft > 0 && legalAgreed === 0)
+    score -= parameters.legalContradiction;
+  if (queryParts !== candidateParts && Math.min(queryParts, candidateParts) === 1)
+    score -= parameters.singleToken;
   score -= parameters.thinAgreement * Math.max(0, parameters.enoughAgreement - agreedWeight);
   if (queryLeft < 0 || candidateLeft < 0 || score < floor) return score;
 

@@ -1,9 +1,10 @@
 // Compares two names, plainly: every form of the one with every form of the other, every token with every token.
 // This is what a score means; the index is a faster way to the same numbers.
-import { acronym, relateGivenNames } from '../knowledge/index.ts';
+
 import { analyseName } from '../form/analyse-name.ts';
 import { MAX_TOKENS, type NameForm, type NameKind, type NameToken } from '../form/token.ts';
-import { likenessOfDistance, pairTolerance, soundDistance, FAR } from '../sound/sound-distance.ts';
+import { acronym, relateGivenNames } from '../knowledge/index.ts';
+import { FAR, likenessOfDistance, pairTolerance, soundDistance } from '../sound/sound-distance.ts';
 import { soundKey } from '../sound/sound-key.ts';
 import { addJoin, JOIN_FLOOR, loadTokens, scorePair, scratch } from './align-score.ts';
 import { NAME_SCORE_V1, type NameScoreParameters } from './parameters.ts';
@@ -47,7 +48,8 @@ export function areFormsComparable(one: NameForm, other: NameForm): boolean {
 
 /** The likeness of a token to two neighbours written as one word; 0 if the join is not near enough. */
 export function joinLikeness(first: NameToken, second: NameToken, single: NameToken): number {
-  if (!canJoin(first) || !canJoinAfter(second) || single.role === 'initial' || single.value !== undefined) return 0;
+  if (!canJoin(first) || !canJoinAfter(second) || single.role === 'initial' || single.value !== undefined)
+    return 0;
   if (first.text + second.text === single.text) return LIKENESS.same;
   const key = soundKey(first.text + second.text);
   const distance = soundDistance(key, single.key, pairTolerance(key.length, single.key.length));
@@ -108,13 +110,19 @@ function addJoins(pairs: readonly NameToken[], singles: readonly NameToken[], is
 function acronymLikeness(one: NameForm, other: NameForm): number {
   const [short, long] = significant(one).length === 1 ? [one, other] : [other, one];
   const [only] = significant(short);
-  if (!only || significant(short).length !== 1 || significant(long).length < 3 || only.text.length < 3) return 0;
+  if (!only || significant(short).length !== 1 || significant(long).length < 3 || only.text.length < 3)
+    return 0;
   return acronymsOf(long).includes(only.text) ? LIKENESS.acronym : 0;
 }
 
 /** The acronyms of a name, from the words of its rendering: tokens run the words of a concept together. */
 export function acronymsOf(form: NameForm): readonly string[] {
-  return acronym(form.text.replaceAll("'", '').split(/[\s-]+/u).filter(Boolean));
+  return acronym(
+    form.text
+      .replaceAll("'", '')
+      .split(/[\s-]+/u)
+      .filter(Boolean),
+  );
 }
 
 function significant(form: NameForm): NameToken[] {
@@ -180,7 +188,14 @@ function readParts(query: NameForm, candidate: NameForm): NamePart[] {
   if (left && right) {
     const weight = Math.max(left.weight, right.weight);
     const likeness = softnessOf(left, right);
-    parts.push({ query: sourceOf([left]), candidate: sourceOf([right]), relation: 'contradict', how: 'different', likeness, weight });
+    parts.push({
+      query: sourceOf([left]),
+      candidate: sourceOf([right]),
+      relation: 'contradict',
+      how: 'different',
+      likeness,
+      weight,
+    });
   }
   for (const [form, side, contradicted] of [
     [query, 'query', contradictedQuery],

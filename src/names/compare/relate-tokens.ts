@@ -1,8 +1,16 @@
 // How two tokens relate: the likeness that the score uses, and the reason in words that the explanation shows.
 // This is the plain statement of the rules. The index finds the same relations by other ways; a test holds it to this.
-import { distanceBetween, FAR, likenessOfDistance, pairTolerance, soundDistance, UNIT } from '../sound/sound-distance.ts';
-import { isVowelCode, SOUND } from '../sound/sound-key.ts';
+
 import type { NameToken } from '../form/token.ts';
+import {
+  distanceBetween,
+  FAR,
+  likenessOfDistance,
+  pairTolerance,
+  soundDistance,
+  UNIT,
+} from '../sound/sound-distance.ts';
+import { isVowelCode, SOUND } from '../sound/sound-key.ts';
 
 /** The kinds of relation. Stored as numbers in the hot loop; the words for them are in HOW_WORDS. */
 export const HOW = {
@@ -70,7 +78,8 @@ export function relateTokens(
   relateFamilies: (one: string, other: string) => 'spelling' | 'translation' | 'nickname' | undefined,
 ): Relation {
   if (one.text === other.text) return { likeness: LIKENESS.same, how: HOW.same };
-  if (one.concept !== undefined && one.concept === other.concept) return { likeness: LIKENESS.meaning, how: HOW.meaning };
+  if (one.concept !== undefined && one.concept === other.concept)
+    return { likeness: LIKENESS.meaning, how: HOW.meaning };
   // Numerals agree or they do not: No. 5 is not No. 7, and is not "No. V." misspelt.
   if (one.value !== undefined || other.value !== undefined) {
     return one.value === other.value ? { likeness: LIKENESS.same, how: HOW.same } : UNRELATED;
@@ -92,7 +101,8 @@ export function relateTokens(
   }
   if (best.likeness < LIKENESS.spelling && one.families.some((family) => other.families.includes(family))) {
     const relation = relateFamilies(one.text, other.text);
-    if (relation && LIKENESS[relation] > best.likeness) best = { likeness: LIKENESS[relation], how: HOW[relation] };
+    if (relation && LIKENESS[relation] > best.likeness)
+      best = { likeness: LIKENESS[relation], how: HOW[relation] };
   }
   return best;
 }
@@ -127,6 +137,7 @@ function relateConsonants(one: NameToken, other: NameToken): Relation {
   const limit = Math.min(oneLength, otherLength) >= 4 ? UNIT : UNIT / 2;
   const distance = distanceBetween(consonantsOne, 0, oneLength, consonantsOther, 0, otherLength, limit);
   if (distance === FAR) return UNRELATED;
-  const likeness = likenessOfDistance(distance, oneLength * 1.6, otherLength * 1.6) * LIKENESS.consonantFactor;
+  const likeness =
+    likenessOfDistance(distance, oneLength * 1.6, otherLength * 1.6) * LIKENESS.consonantFactor;
   return { likeness, how: HOW.consonants };
 }

@@ -38,7 +38,10 @@ const NATIVE_SCRIPTS: ReadonlySet<string> = new Set(['Han', 'Hiragana', 'Katakan
  * @returns an empty list if the text holds no letter and no digit
  */
 export function analyseName(name: string, kind: NameKind, options: AnalyseOptions = {}): NameForm[] {
-  const forms = renderForms(kind === 'person' ? inOrderOfSpeech(name) : name, kind, options).map((form) => ({ ...form, surface: name }));
+  const forms = renderForms(kind === 'person' ? inOrderOfSpeech(name) : name, kind, options).map((form) => ({
+    ...form,
+    surface: name,
+  }));
   // "Al-Qa'ida/Islamic Army" gives two names at once; each is a form beside the whole.
   const alternatives = name.split(/\s*\/\s*/u).filter((part) => /\p{L}{2}/u.test(part));
   if (kind === 'organisation' && alternatives.length > 1 && alternatives.length <= MAX_ALTERNATIVES) {
@@ -69,7 +72,14 @@ function renderForms(name: string, kind: NameKind, options: AnalyseOptions): Nam
     seen.add(identity);
     forms.push({ surface: name, text: rendering.text, kind: rendering.kind, isLossy: isNative, tokens });
     const closed = closeParticles(rendering, name, kind);
-    if (closed) forms.push({ surface: name, text: rendering.text, kind: rendering.kind, isLossy: isNative, tokens: closed });
+    if (closed)
+      forms.push({
+        surface: name,
+        text: rendering.text,
+        kind: rendering.kind,
+        isLossy: isNative,
+        tokens: closed,
+      });
   }
   if (isNative) {
     const tokens = nativeTokens(name);
@@ -80,7 +90,10 @@ function renderForms(name: string, kind: NameKind, options: AnalyseOptions): Nam
 
 /** The words of a rendering: apart at blanks and hyphens, apostrophes closed up. */
 function wordsOf(text: string): string[] {
-  return text.replaceAll("'", '').split(/[\s-]+/u).filter(Boolean);
+  return text
+    .replaceAll("'", '')
+    .split(/[\s-]+/u)
+    .filter(Boolean);
 }
 
 function tokensOf(rendering: Rendering, surface: string, kind: NameKind): NameToken[] {
@@ -102,12 +115,17 @@ function closeParticles(rendering: Rendering, surface: string, kind: NameKind): 
     closed.push(open);
     open = '';
   }
-  return closed.length < words.length ? tokensOf({ ...rendering, text: closed.join(' ') }, surface, kind) : undefined;
+  return closed.length < words.length
+    ? tokensOf({ ...rendering, text: closed.join(' ') }, surface, kind)
+    : undefined;
 }
 
 /** The words of the original, if they can be told to stand one to one for the words of the rendering. */
 function sourceWords(surface: string, count: number): readonly string[] | undefined {
-  const sources = surface.normalize('NFC').split(/[\s,;-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const sources = surface
+    .normalize('NFC')
+    .split(/[\s,;-]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   return sources.length === count ? sources : undefined;
 }
 
@@ -129,7 +147,11 @@ function personRole(text: string, at: number, count: number): TokenRole {
   return at > 0 && isPatronymic(text) ? 'patronymic' : 'name';
 }
 
-function organisationTokens(allWords: readonly string[], allSources: readonly string[] | undefined, kind: NameKind): NameToken[] {
+function organisationTokens(
+  allWords: readonly string[],
+  allSources: readonly string[] | undefined,
+  kind: NameKind,
+): NameToken[] {
   const tokens: NameToken[] = [];
   const words = joinLetters(allWords);
   const sources = words.length === allWords.length ? allSources : undefined;
@@ -142,7 +164,9 @@ function organisationTokens(allWords: readonly string[], allSources: readonly st
     }
     const word = matchOrgWord(words, at);
     if (word && kind === 'organisation') {
-      tokens.push(makeConcept(words.slice(at, at + word.length), 'word', word.concept, word.weight, sources?.[at]));
+      tokens.push(
+        makeConcept(words.slice(at, at + word.length), 'word', word.concept, word.weight, sources?.[at]),
+      );
       at += word.length;
       continue;
     }
@@ -190,7 +214,13 @@ function makeToken(text: string, role: TokenRole, source: string | undefined): N
   };
 }
 
-function makeConcept(words: readonly string[], role: 'legal' | 'word', concept: string, identity: number, source?: string): NameToken {
+function makeConcept(
+  words: readonly string[],
+  role: 'legal' | 'word',
+  concept: string,
+  identity: number,
+  source?: string,
+): NameToken {
   const text = words.join('');
   const key = soundKey(text);
   const isOneWord = words.length === 1;

@@ -127,6 +127,32 @@ function buildSubstitution(): Uint8Array {
 }
 
 /**
+ * What a code is worth to reach from nothing: the cheapest way to put it in, be it through a sound that is cheaper to
+ * put in. By the triangle inequality the sums of two keys differ by no more than their distance.
+ */
+const POTENTIAL: Uint8Array = buildPotential();
+
+function buildPotential(): Uint8Array {
+  const table = INSERTION.slice();
+  // Relaxed until nothing gets cheaper, as in Bellman and Ford's shortest paths; there are at most SOUND_CODES steps.
+  for (let step = 0; step < SOUND_CODES; step++) {
+    for (let code = 1; code < SOUND_CODES; code++) {
+      for (let other = 1; other < SOUND_CODES; other++) {
+        table[code] = Math.min(table[code]!, table[other]! + SUBSTITUTION[other * SOUND_CODES + code]!);
+      }
+    }
+  }
+  return table;
+}
+
+/** The potential of a stretch of keys: a number from which the distance of two keys is at least its difference. */
+export function keyPotential(keys: Uint8Array, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += POTENTIAL[keys[at]!]!;
+  return sum;
+}
+
+/**
  * The largest distance at which two keys are still taken for spellings of one name, by the length of the shorter
  * key. Wide for three and four letters, which is where the greatest loss of recall is otherwise.
  */
@@ -141,9 +167,12 @@ export function toleranceOf(length: number): number {
 export const FAR = 255;
 
 const WIDTH = MAX_KEY_LENGTH + 1;
-let previous = new Int32Array(WIDTH);
-let current = new Int32Array(WIDTH);
-let beforePrevious = new Int32Array(WIDTH);
+/** Cost of a cell that lies on no way within the limit. */
+const DEAD = 10_000;
+/** Three rows of the table, used in turn: a swap of neighbours reaches back over one. */
+const rows = [new Int32Array(WIDTH), new Int32Array(WIDTH), new Int32Array(WIDTH)] as const;
+/** Potential of what is left of the other key behind each place. */
+const restOfOther = new Int32Array(WIDTH);
 
 /**
  * The distance between two sound keys: the cheapest series of changes, additions, omissions and swaps of
@@ -155,7 +184,11 @@ export function soundDistance(one: Uint8Array, other: Uint8Array, limit = FAR - 
   return distanceBetween(one, 0, one.length, other, 0, other.length, limit);
 }
 
-/** The same over stretches of two arrays, as the index keeps its keys. */
+/**
+ * The same over stretches of two arrays, as the index keeps its keys.
+ * A cell of the table dies when its cost and the difference of the potentials of what is left exceed the limit, so
+ * that most pairs are given up within a few rows.
+ */
 export function distanceBetween(
   one: Uint8Array,
   oneFrom: number,
@@ -165,33 +198,48 @@ export function distanceBetween(
   otherLength: number,
   limit: number,
 ): number {
-  previous[0] = 0;
-  for (let at = 1; at <= otherLength; at++) previous[at] = previous[at - 1]! + INSERTION[other[otherFrom + at - 1]!]!;
+  const rest = restOfOther;
+  rest[otherLength] = 0;
+  for (let at = otherLength - 1; at >= 0; at--) rest[at] = rest[at + 1]! + POTENTIAL[other[otherFrom + at]!]!;
+  let restOfOne = 0;
+  for (let at = 0; at < oneLength; at++) restOfOne += POTENTIAL[one[oneFrom + at]!]!;
+
+  let [beforePrevious, previous, current] = rows;
+  let cost = 0;
+  for (let at = 0; at <= otherLength; at++) {
+    if (at > 0) cost += INSERTION[other[otherFrom + at - 1]!]!;
+    previous[at] = cost + Math.abs(restOfOne - rest[at]!) > limit ? DEAD : cost;
+  }
+  let isPreviousAlive = true;
   for (let row = 1; row <= oneLength; row++) {
     const code = one[oneFrom + row - 1]!;
     const codeRow = code * SOUND_CODES;
     const deletion = INSERTION[code]!;
-    let left = previous[0]! + deletion;
-    let smallest = left;
-    current[0] = left;
-    for (let column = 1; column <= otherLength; column++) {
-      const otherCode = other[otherFrom + column - 1]!;
-      let cost = previous[column - 1]! + SUBSTITUTION[codeRow + otherCode]!;
-      const omitted = previous[column]! + deletion;
-      if (omitted < cost) cost = omitted;
-      const added = left + INSERTION[otherCode]!;
-      if (added < cost) cost = added;
-      if (row > 1 && column > 1 && code === other[otherFrom + column - 2] && otherCode === one[oneFrom + row - 2]) {
-        const swapped = beforePrevious[column - 2]! + SWAP;
-        if (swapped < cost) cost = swapped;
+    const codeBefore = row > 1 ? one[oneFrom + row - 2]! : -1;
+    restOfOne -= POTENTIAL[code]!;
+    let isAlive = false;
+    let left = DEAD;
+    for (let column = 0; column <= otherLength; column++) {
+      let best = previous[column]! + deletion;
+      if (column > 0) {
+        const otherCode = other[otherFrom + column - 1]!;
+        const changed = previous[column - 1]! + SUBSTITUTION[codeRow + otherCode]!;
+        if (changed < best) best = changed;
+        const added = left + INSERTION[otherCode]!;
+        if (added < best) best = added;
+        if (column > 1 && codeBefore === otherCode && code === other[otherFrom + column - 2]) {
+          const swapped = beforePrevious[column - 2]! + SWAP;
+          if (swapped < best) best = swapped;
+        }
       }
-      current[column] = cost;
-      left = cost;
-      if (cost < smallest) smallest = cost;
+      const ahead = restOfOne - rest[column]!;
+      if (best + (ahead < 0 ? -ahead : ahead) > limit) best = DEAD;
+      else isAlive = true;
+      current[column] = best;
+      left = best;
     }
-    // A swap reaches back over one row. From a cell that a swap starts at, that row is at most one omission away, so
-    // only a row above the limit by more than that omission less the swap rules out every way through.
-    if (smallest > limit + DIGIT_EDIT - SWAP) return FAR;
+    if (!isAlive && !isPreviousAlive) return FAR;
+    isPreviousAlive = isAlive;
     const oldest = beforePrevious;
     beforePrevious = previous;
     previous = current;
@@ -213,4 +261,10 @@ export function pairTolerance(oneLength: number, otherLength: number): number {
 export function likenessOfDistance(distance: number, oneLength: number, otherLength: number): number {
   const length = (oneLength + otherLength) / 2;
   return Math.max(0, 1 - distance / UNIT / Math.max(0.6 * length - 0.3, 0.6));
+}
+
+/** The largest distance at which two keys of these lengths are at least that alike; see likenessOfDistance. */
+export function distanceOfLikeness(likeness: number, oneLength: number, otherLength: number): number {
+  const length = (oneLength + otherLength) / 2;
+  return Math.floor((1 - likeness) * UNIT * Math.max(0.6 * length - 0.3, 0.6));
 }

@@ -25,10 +25,15 @@ export function relateDates(one: string, other: string, nearYears: number): Date
     if (areDays && one.slice(5, 7) === other.slice(8, 10) && one.slice(8, 10) === other.slice(5, 7)) {
       return { effect: 'birthDaySwapped', detail: 'day and month changed places' };
     }
-    if (areDays && digitsApart(one, other) === 1) return { effect: 'birthDigitSlip', detail: 'one digit differs' };
+    if (areDays && digitsApart(one, other) === 1)
+      return { effect: 'birthDigitSlip', detail: 'one digit differs' };
     return { effect: 'birthSameYear', detail: 'same year, another day' };
   }
-  if (areDays && one.slice(5) === other.slice(5) && (digitsApart(oneYear, otherYear) === 1 || isSwap(oneYear, otherYear))) {
+  if (
+    areDays &&
+    one.slice(5) === other.slice(5) &&
+    (digitsApart(oneYear, otherYear) === 1 || isSwap(oneYear, otherYear))
+  ) {
     return { effect: 'birthYearSlip', detail: `same day, year differs by a slip (${oneYear}, ${otherYear})` };
   }
   const years = apart === 1 ? 'one year apart' : `${apart} years apart`;
@@ -57,7 +62,8 @@ export function birthDate(query: PartyFacts, candidate: PartyFacts, policy: Poli
     for (const other of candidate.birthDates) {
       const { effect, detail } = relateDates(one, other, policy.nearYears);
       const value = policy.effects[effect];
-      if (!best || value > best.effect) best = { feature: 'birth_date', effect: value, query: one, candidate: other, detail };
+      if (!best || value > best.effect)
+        best = { feature: 'birth_date', effect: value, query: one, candidate: other, detail };
     }
   }
   return best ? [best] : [];

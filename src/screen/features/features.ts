@@ -11,7 +11,24 @@ import { address, birthPlace } from './place.ts';
 const schema: Feature = (query, candidate, policy) => {
   if (areSchemataComparable(query.schema, candidate.schema)) return [];
   const effect = policy.effects.schemaDifferent;
-  return [{ feature: 'schema', effect, query: query.schema, candidate: candidate.schema, detail: 'another kind of thing' }];
+  return [
+    {
+      feature: 'schema',
+      effect,
+      query: query.schema,
+      candidate: candidate.schema,
+      detail: 'another kind of thing',
+    },
+  ];
 };
 
-export const FEATURES: readonly Feature[] = [schema, identifier, birthDate, birthPlace, country, gender, address, contact];
+export const FEATURES: readonly Feature[] = [
+  schema,
+  identifier,
+  birthDate,
+  birthPlace,
+  country,
+  gender,
+  address,
+  contact,
+];

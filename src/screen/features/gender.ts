@@ -9,5 +9,7 @@ export function gender(query: PartyFacts, candidate: PartyFacts, policy: Policy)
   if (!own || !other) return [];
   const isShared = query.genders.some((value) => candidate.genders.includes(value));
   const effect = isShared ? policy.effects.genderEqual : policy.effects.genderDifferent;
-  return [{ feature: 'gender', effect, query: own, candidate: other, detail: isShared ? 'same' : 'different' }];
+  return [
+    { feature: 'gender', effect, query: own, candidate: other, detail: isShared ? 'same' : 'different' },
+  ];
 }

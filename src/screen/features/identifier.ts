@@ -6,14 +6,22 @@ import type { Identifier, PartyFacts } from '../party.ts';
 import type { Policy } from '../policy/v1.ts';
 
 /** Kinds of number of which a party has one at a time, so that two different ones speak against a match. */
-const ONE_OF_A_KIND: ReadonlySet<string> = new Set(['imoNumber', 'leiCode', 'innCode', 'ogrnCode', 'taxNumber', 'mmsi']);
+const ONE_OF_A_KIND: ReadonlySet<string> = new Set([
+  'imoNumber',
+  'leiCode',
+  'innCode',
+  'ogrnCode',
+  'taxNumber',
+  'mmsi',
+]);
 
 export function identifier(query: PartyFacts, candidate: PartyFacts, policy: Policy): FeatureEffect[] {
   const { effects } = policy;
   for (const own of query.identifiers) {
     const equal = candidate.identifiers.find((other) => other.number === own.number);
     if (!equal) continue;
-    const isOtherCountry = own.country !== undefined && equal.country !== undefined && own.country !== equal.country;
+    const isOtherCountry =
+      own.country !== undefined && equal.country !== undefined && own.country !== equal.country;
     return [
       {
         feature: 'identifier',
@@ -27,11 +35,21 @@ export function identifier(query: PartyFacts, candidate: PartyFacts, policy: Pol
   for (const own of query.identifiers) {
     if (!ONE_OF_A_KIND.has(own.property)) continue;
     const others = candidate.identifiers.filter((other) => other.property === own.property);
-    const comparable = others.filter((other) => !own.country || !other.country || own.country === other.country);
+    const comparable = others.filter(
+      (other) => !own.country || !other.country || own.country === other.country,
+    );
     const [first] = comparable;
     if (!first) continue;
     const detail = 'a different number of the same kind';
-    return [{ feature: 'identifier', effect: effects.identifierDifferent, query: describe(own), candidate: describe(first), detail }];
+    return [
+      {
+        feature: 'identifier',
+        effect: effects.identifierDifferent,
+        query: describe(own),
+        candidate: describe(first),
+        detail,
+      },
+    ];
   }
   return [];
 }
@@ -44,5 +62,7 @@ export function contact(query: PartyFacts, candidate: PartyFacts, policy: Policy
   const shared = query.contacts.find((own) => candidate.contacts.includes(own));
   if (!shared) return [];
   const detail = 'the same telephone or e-mail, which many may share';
-  return [{ feature: 'contact', effect: policy.effects.contactEqual, query: shared, candidate: shared, detail }];
+  return [
+    { feature: 'contact', effect: policy.effects.contactEqual, query: shared, candidate: shared, detail },
+  ];
 }

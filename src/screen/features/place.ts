@@ -6,11 +6,15 @@ import type { Policy } from '../policy/v1.ts';
 
 /** Words that say nothing about which place it is. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  'the of and street st str road rd ave avenue building bld floor no number city province district region village town area near po box house office room ul ulitsa dom'.split(' '),
+  'the of and street st str road rd ave avenue building bld floor no number city province district region village town area near po box house office room ul ulitsa dom'.split(
+    ' ',
+  ),
 );
 
 function wordsOf(text: string): string[] {
-  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1 && !EMPTY_WORDS.has(word));
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1 && !EMPTY_WORDS.has(word));
 }
 
 /** Share of the shorter text's words that the other one has too. */
@@ -21,7 +25,10 @@ function overlap(one: string, other: string): number {
   return common / Math.min(ownWords.length, otherWords.size);
 }
 
-function bestPair(own: readonly string[], others: readonly string[]): { query: string; candidate: string; share: number } | undefined {
+function bestPair(
+  own: readonly string[],
+  others: readonly string[],
+): { query: string; candidate: string; share: number } | undefined {
   let best: { query: string; candidate: string; share: number } | undefined;
   for (const query of own) {
     for (const candidate of others) {
@@ -46,5 +53,7 @@ export function address(query: PartyFacts, candidate: PartyFacts, policy: Policy
   const best = bestPair(query.addresses, candidate.addresses);
   if (!best || best.share < 0.6 || wordsOf(best.query).length < 2) return [];
   const effect = policy.effects.addressEqual;
-  return [{ feature: 'address', effect, query: best.query, candidate: best.candidate, detail: 'same address' }];
+  return [
+    { feature: 'address', effect, query: best.query, candidate: best.candidate, detail: 'same address' },
+  ];
 }

@@ -2,7 +2,8 @@
 import { ROLE } from '../../names/compare/align-score.ts';
 import { acronymsOf, canJoin, canJoinAfter } from '../../names/compare/compare-names.ts';
 import type { NameForm, NameKind, NameToken } from '../../names/form/token.ts';
-import { MAX_KEY_LENGTH, soundKey } from '../../names/sound/sound-key.ts';
+import { keyPotential } from '../../names/sound/sound-distance.ts';
+import { soundKey } from '../../names/sound/sound-key.ts';
 import {
   FORM_LOSSY,
   FORM_NATIVE,
@@ -134,7 +135,7 @@ export class NameIndexBuilder {
         return [...token.families];
       }),
     );
-    const [byLength, byLengthAt] = orderByLength(keyAt, tokens.length);
+    const [order, potential] = orderByPotential(keys, keyAt, tokens.length);
     const concept = Int32Array.from(tokens, (token) => numberOf(this.#concepts, token.concept));
     const stem = Int32Array.from(tokens, (token) => numberOf(this.#stems, token.stem));
     return {
@@ -152,16 +153,16 @@ export class NameIndexBuilder {
       value: Float64Array.from(tokens, (token) => token.value ?? Number.NaN),
       families,
       familyAt,
-      byLength,
-      byLengthAt,
+      order,
+      potential,
     };
   }
 
   #buildJoins(): JoinVocabulary {
     const [texts, textAt] = packTexts(this.#joinTexts);
     const [keys, keyAt] = packKeys(this.#joinTexts.map(soundKey));
-    const [byLength, byLengthAt] = orderByLength(keyAt, this.#joinTexts.length);
-    return { count: this.#joinTexts.length, texts, textAt, keys, keyAt, byLength, byLengthAt };
+    const [order, potential] = orderByPotential(keys, keyAt, this.#joinTexts.length);
+    return { count: this.#joinTexts.length, texts, textAt, keys, keyAt, order, potential };
   }
 }
 
@@ -195,19 +196,23 @@ function packKeys(keys: readonly Uint8Array[]): [Uint8Array, Uint32Array] {
   return [packed, at];
 }
 
-/** Ids in order of key length, and where each length begins: a counting sort. */
-function orderByLength(keyAt: Uint32Array, count: number): [Uint32Array, Uint32Array] {
-  const begins = new Uint32Array(MAX_KEY_LENGTH + 2);
-  for (let id = 0; id < count; id++) begins[keyAt[id + 1]! - keyAt[id]! + 1]!++;
-  for (let length = 1; length < begins.length; length++) begins[length]! += begins[length - 1]!;
-  const order = new Uint32Array(count);
-  const next = begins.slice();
-  for (let id = 0; id < count; id++) order[next[keyAt[id + 1]! - keyAt[id]!]!++] = id;
-  return [order, begins];
+/** Ids in order of the potential of their keys, and the potentials in that order. */
+function orderByPotential(keys: Uint8Array, keyAt: Uint32Array, count: number): [Uint32Array, Uint16Array] {
+  const potentials = Uint16Array.from({ length: count }, (_, id) =>
+    keyPotential(keys, keyAt[id]!, keyAt[id + 1]!),
+  );
+  const order = Uint32Array.from({ length: count }, (_, id) => id).sort(
+    (one, other) => potentials[one]! - potentials[other]! || one - other,
+  );
+  return [order, Uint16Array.from(order, (id) => potentials[id]!)];
 }
 
 /** From the ids of each name to the names of each id; a name with an id twice is listed once. */
-function invert(ids: readonly number[], nameAt: readonly number[], count: number): [Uint32Array, Uint32Array] {
+function invert(
+  ids: readonly number[],
+  nameAt: readonly number[],
+  count: number,
+): [Uint32Array, Uint32Array] {
   const at = new Uint32Array(count + 1);
   const last = new Int32Array(count).fill(-1);
   const visit = (take: (id: number, name: number) => void): void => {

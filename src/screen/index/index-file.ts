@@ -1,14 +1,15 @@
 // The file form of an index: a header in JSON, then the typed arrays as they are, each at a multiple of eight, then
 // the parties as JSON documents. It is opened without copying: the arrays are views of the file's bytes, which may
 // lie in shared memory. A file that is not of this form, or is cut, is refused.
-import type { NameKind } from '../../names/form/token.ts';
+
 import { InterdictError } from '../../model/errors.ts';
+import type { NameKind } from '../../names/form/token.ts';
 import type { ListedParty } from '../listed-party.ts';
 import type { JoinVocabulary, NameIndex, Vocabulary } from './name-index.ts';
 import { type IndexParts, NAME_KINDS, type PartyTable, type ScreenIndex } from './screen-index.ts';
 
 /** Goes up when files of the old form can no longer be read; they are then built anew. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 const MAGIC = new TextEncoder().encode('INTERDICT INDEX\n');
 const LENGTH_AT = MAGIC.length;
@@ -42,7 +43,9 @@ interface Header {
 type Arrays = { readonly [name: string]: NumberArray };
 
 function arraysOf(object: object): Arrays {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => ArrayBuffer.isView(value))) as Arrays;
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => ArrayBuffer.isView(value)),
+  ) as Arrays;
 }
 
 /**
@@ -57,7 +60,9 @@ export function encodeIndex(parts: IndexParts, parties: readonly ListedParty[]):
   documents.forEach((document, at) => {
     documentAt[at + 1] = documentAt[at]! + document.length;
   });
-  const ids = parties.flatMap((party, number) => [party.id, ...party.referents].map((id) => [id, number] as const));
+  const ids = parties.flatMap((party, number) =>
+    [party.id, ...party.referents].map((id) => [id, number] as const),
+  );
   const arrays: [string, NumberArray][] = [
     ...NAME_KINDS.flatMap((kind) => nameArrays(kind, parts.names[kind])),
     ['identifierHash', parts.identifierHash],
@@ -67,8 +72,13 @@ export function encodeIndex(parts: IndexParts, parties: readonly ListedParty[]):
   ];
   const sections: Record<string, Section> = {};
   let at = 0;
-  for (const [name, array] of [...arrays, ['documents', { byteLength: documentAt[documents.length]! }] as const]) {
-    const type = (array instanceof Object && 'BYTES_PER_ELEMENT' in array ? array.constructor.name : 'Uint8Array') as ArrayTypeName;
+  for (const [name, array] of [
+    ...arrays,
+    ['documents', { byteLength: documentAt[documents.length]! }] as const,
+  ]) {
+    const type = (
+      array instanceof Object && 'BYTES_PER_ELEMENT' in array ? array.constructor.name : 'Uint8Array'
+    ) as ArrayTypeName;
     const length = 'length' in array ? array.length : array.byteLength;
     sections[name] = { type, at, length };
     at += Math.ceil(array.byteLength / 8) * 8;
@@ -95,7 +105,8 @@ export function encodeIndex(parts: IndexParts, parties: readonly ListedParty[]):
   new DataView(opening.buffer).setFloat64(LENGTH_AT, paddedLength, true);
   opening.set(headerBytes, HEADER_AT);
   const pieces: Uint8Array[] = [opening];
-  for (const [, array] of arrays) pieces.push(...padded(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)));
+  for (const [, array] of arrays)
+    pieces.push(...padded(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)));
   pieces.push(...documents, ...padding(documentAt[documents.length]!));
   return pieces;
 }
@@ -122,11 +133,15 @@ function padded(bytes: Uint8Array): Uint8Array[] {
  */
 export function decodeIndex(buffer: ArrayBufferLike): ScreenIndex {
   const bytes = new Uint8Array(buffer);
-  if (!MAGIC.every((byte, at) => bytes[at] === byte)) throw new InterdictError('STORE_DAMAGED', 'The file is no index of Interdict.');
+  if (!MAGIC.every((byte, at) => bytes[at] === byte))
+    throw new InterdictError('STORE_DAMAGED', 'The file is no index of Interdict.');
   const headerLength = new DataView(buffer).getFloat64(LENGTH_AT, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.slice(HEADER_AT, HEADER_AT + headerLength))) as Header;
+  const header = JSON.parse(
+    new TextDecoder().decode(bytes.slice(HEADER_AT, HEADER_AT + headerLength)),
+  ) as Header;
   const base = HEADER_AT + headerLength;
-  if (header.format !== INDEX_FORMAT) throw new InterdictError('STORE_DAMAGED', `The index is of form ${header.format}, not ${INDEX_FORMAT}.`);
+  if (header.format !== INDEX_FORMAT)
+    throw new InterdictError('STORE_DAMAGED', `The index is of form ${header.format}, not ${INDEX_FORMAT}.`);
   if (bytes.length < base + header.size) throw new InterdictError('STORE_DAMAGED', 'The index file was cut.');
   const section = (name: string): NumberArray => {
     const found = header.sections[name];
@@ -153,10 +168,18 @@ export function decodeIndex(buffer: ArrayBufferLike): ScreenIndex {
       joins: { count: header.joinCounts[kind], ...group(`${kind}.joins.`) } as unknown as JoinVocabulary,
     }) as unknown as NameIndex;
   return {
-    names: { person: nameIndex('person'), organisation: nameIndex('organisation'), object: nameIndex('object') },
+    names: {
+      person: nameIndex('person'),
+      organisation: nameIndex('organisation'),
+      object: nameIndex('object'),
+    },
     identifierHash: section('identifierHash') as Uint32Array,
     identifierParty: section('identifierParty') as Uint32Array,
-    parties: new PackedParties(section('documents') as Uint8Array, section('documentAt') as Float64Array, section('ids') as Uint8Array),
+    parties: new PackedParties(
+      section('documents') as Uint8Array,
+      section('documentAt') as Float64Array,
+      section('ids') as Uint8Array,
+    ),
   };
 }
 
@@ -180,7 +203,9 @@ class PackedParties implements PartyTable {
   partyOf(number: number): ListedParty {
     let party = this.#unpacked.get(number);
     if (!party) {
-      const text = this.#decoder.decode(this.#documents.slice(this.#documentAt[number]!, this.#documentAt[number + 1]!));
+      const text = this.#decoder.decode(
+        this.#documents.slice(this.#documentAt[number]!, this.#documentAt[number + 1]!),
+      );
       party = JSON.parse(text) as ListedParty;
       if (this.#unpacked.size >= MAX_UNPACKED) this.#unpacked = new Map();
       this.#unpacked.set(number, party);

@@ -1,17 +1,26 @@
-// Finds all sound keys within the tolerance of one, by looking at every key of fitting length.
+// Finds all sound keys within the tolerance of one. Keys stand in order of their potential, a number whose difference
+// no distance falls below, so that only a stretch of them is looked at.
 // A 32-bit mask of the sounds that occur in a key gives two lower bounds of the distance: what it costs at least to
 // bring about the key's sounds from the query's, and the query's from the key's. Of some 20,000 keys only a few
 // hundred reach the exact distance. No bound exceeds the distance; name-searcher.test.ts holds the search to the scan.
-import { distanceBetween, FAR, INSERTION, pairTolerance, SUBSTITUTION, toleranceOf } from '../../names/sound/sound-distance.ts';
+import {
+  distanceBetween,
+  distanceOfLikeness,
+  FAR,
+  INSERTION,
+  keyPotential,
+  pairTolerance,
+  SUBSTITUTION,
+} from '../../names/sound/sound-distance.ts';
 import { MAX_KEY_LENGTH, SOUND, SOUND_CODES } from '../../names/sound/sound-key.ts';
 
-/** Keys of a vocabulary, in order of length, as the scan wants them. */
+/** Keys of a vocabulary, in order of potential, as the scan wants them. */
 export interface KeyTable {
   readonly keys: Uint8Array;
   readonly keyAt: Uint32Array;
-  readonly byLength: Uint32Array;
-  readonly byLengthAt: Uint32Array;
-  /** Masks of the keys, in the order of `byLength`; signed, because engines keep those as small integers. */
+  readonly order: Uint32Array;
+  readonly potential: Uint16Array;
+  /** Masks of the keys, in the order of `order`; signed, because engines keep those as small integers. */
   readonly masks: Int32Array;
 }
 
@@ -50,13 +59,18 @@ export function keyMask(keys: Uint8Array, from: number, to: number): number {
   return mask;
 }
 
-/** The masks of a vocabulary in the order of `byLength`. */
-export function keyMasks(keys: Uint8Array, keyAt: Uint32Array, byLength: Uint32Array): Int32Array {
-  return Int32Array.from(byLength, (id) => keyMask(keys, keyAt[id]!, keyAt[id + 1]!));
+/** The masks of a vocabulary in that order. */
+export function keyMasks(keys: Uint8Array, keyAt: Uint32Array, order: Uint32Array): Int32Array {
+  return Int32Array.from(order, (id) => keyMask(keys, keyAt[id]!, keyAt[id + 1]!));
 }
 
 /** The bound that each byte of a mask contributes. Four arrays, so that the inner loop adds no offsets. */
-const BOUND_OF_BYTE = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)] as const;
+const BOUND_OF_BYTE = [
+  new Uint8Array(256),
+  new Uint8Array(256),
+  new Uint8Array(256),
+  new Uint8Array(256),
+] as const;
 const [bound0, bound1, bound2, bound3] = BOUND_OF_BYTE;
 const bitCost = new Uint8Array(32);
 
@@ -112,42 +126,69 @@ function isTooFarBack(mask: number, tolerance: number): boolean {
     const base = sound * GROUPS.length;
     if ((mask & nearMasks[base]!) !== 0) continue;
     const none = noneCost[sound]!;
-    const least = (mask & nearMasks[base + 1]!) !== 0 ? 1 : (mask & nearMasks[base + 2]!) !== 0 ? 5 : (mask & nearMasks[base + 3]!) !== 0 ? 9 : none;
+    const least =
+      (mask & nearMasks[base + 1]!) !== 0
+        ? 1
+        : (mask & nearMasks[base + 2]!) !== 0
+          ? 5
+          : (mask & nearMasks[base + 3]!) !== 0
+            ? 9
+            : none;
     cost += least < none ? least : none;
     if (cost > tolerance) return true;
   }
   return false;
 }
 
+const limits = new Uint8Array(MAX_KEY_LENGTH + 1);
+
 /**
- * Calls `take` for every key within the tolerance of the query's key.
- * @param minLength keys shorter than this are passed over. @default 1
+ * Calls `take` for every key within the tolerance of the query's key, in the order of the table.
+ * @param likeness keys less alike than this are passed over, which makes the scan the faster. @default 0
  */
 export function scanKeys(
   table: KeyTable,
   query: Uint8Array,
   take: (id: number, distance: number, length: number) => void,
-  minLength = 1,
+  likeness = 0,
 ): void {
-  const { keys, keyAt, byLength, byLengthAt, masks } = table;
-  const ownTolerance = toleranceOf(query.length);
+  const { keys, keyAt, order, potential, masks } = table;
+  let widest = 0;
+  for (let length = 0; length <= MAX_KEY_LENGTH; length++) {
+    // One unit is added, so that rounding never cuts off what is exactly that alike.
+    const alike = distanceOfLikeness(likeness, query.length, length) + 1;
+    limits[length] = Math.min(pairTolerance(query.length, length), alike);
+    widest = Math.max(widest, limits[length]!);
+  }
+  const own = keyPotential(query, 0, query.length);
   prepareBound(query);
   prepareWayBack(query);
-  // The cheapest sound that can be added or left out costs 3 units, and two of them never stand side by side; with
-  // the next cheapest (4) that bounds how far lengths can differ within the tolerance.
-  const slack = Math.ceil(ownTolerance / 3);
-  const longest = Math.min(MAX_KEY_LENGTH, query.length + slack);
-  for (let length = Math.max(minLength, query.length - slack, 1); length <= longest; length++) {
-    const tolerance = pairTolerance(query.length, length);
-    if (Math.abs(query.length - length) * 3 > tolerance) continue;
-    const to = byLengthAt[length + 1]!;
-    for (let at = byLengthAt[length]!; at < to; at++) {
-      const mask = masks[at]!;
-      if (bound0[mask & 255]! + bound1[(mask >> 8) & 255]! + bound2[(mask >> 16) & 255]! + bound3[mask >>> 24]! > tolerance) continue;
-      if (isTooFarBack(mask, tolerance)) continue;
-      const id = byLength[at]!;
-      const distance = distanceBetween(query, 0, query.length, keys, keyAt[id]!, length, tolerance);
-      if (distance !== FAR) take(id, distance, length);
-    }
+  const end = firstAbove(potential, own + widest);
+  for (let at = firstAbove(potential, own - widest - 1); at < end; at++) {
+    const mask = masks[at]!;
+    if (
+      bound0[mask & 255]! + bound1[(mask >> 8) & 255]! + bound2[(mask >> 16) & 255]! + bound3[mask >>> 24]! >
+      widest
+    )
+      continue;
+    if (isTooFarBack(mask, widest)) continue;
+    const id = order[at]!;
+    const length = keyAt[id + 1]! - keyAt[id]!;
+    const tolerance = limits[length]!;
+    if (Math.abs(potential[at]! - own) > tolerance) continue;
+    const distance = distanceBetween(query, 0, query.length, keys, keyAt[id]!, length, tolerance);
+    if (distance !== FAR && length > 0) take(id, distance, length);
   }
+}
+
+/** The first place of a sorted array that holds more than a value. */
+function firstAbove(sorted: Uint16Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

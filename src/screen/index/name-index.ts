@@ -26,9 +26,9 @@ export interface Vocabulary {
   /** Given-name families, end to end, and where each token's begin. */
   readonly families: Int32Array;
   readonly familyAt: Uint32Array;
-  /** Token ids in order of the length of their key; `byLengthAt[n]` is where keys of length n begin. */
-  readonly byLength: Uint32Array;
-  readonly byLengthAt: Uint32Array;
+  /** Token ids in order of the potential of their keys (sound-distance.ts), and these potentials. */
+  readonly order: Uint32Array;
+  readonly potential: Uint16Array;
 }
 
 /** Two neighbouring tokens of a name written as one word; a vocabulary of its own, with sound keys only. */
@@ -38,8 +38,8 @@ export interface JoinVocabulary {
   readonly textAt: Uint32Array;
   readonly keys: Uint8Array;
   readonly keyAt: Uint32Array;
-  readonly byLength: Uint32Array;
-  readonly byLengthAt: Uint32Array;
+  readonly order: Uint32Array;
+  readonly potential: Uint16Array;
 }
 
 export interface NameIndex {

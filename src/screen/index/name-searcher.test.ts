@@ -24,7 +24,9 @@ beforeAll(async () => {
     const own = parties.filter((party) => nameKindsOf(party.schema).includes(kind));
     listed.set(
       kind,
-      own.flatMap((party) => party.facts.names.flatMap(({ text }) => analyseName(text, kind, { limit: LISTED_RENDERINGS }))),
+      own.flatMap((party) =>
+        party.facts.names.flatMap(({ text }) => analyseName(text, kind, { limit: LISTED_RENDERINGS })),
+      ),
     );
   }
 });
@@ -41,7 +43,12 @@ function scanAll(form: NameForm, kind: NameKind, floor: number): Map<number, num
 }
 
 function searchIndex(form: NameForm, kind: NameKind, floor: number): Map<number, number> {
-  return new Map(searchers.get(kind)!.search(form, floor).map(({ name, logOdds }) => [name, logOdds]));
+  return new Map(
+    searchers
+      .get(kind)!
+      .search(form, floor)
+      .map(({ name, logOdds }) => [name, logOdds]),
+  );
 }
 
 /** Both ways must find the same names with the same scores, to the last bit that matters. */
@@ -49,7 +56,9 @@ function expectSame(query: string, kind: NameKind, floor: number): void {
   for (const form of analyseName(query, kind)) {
     const [wanted, found] = [scanAll(form, kind, floor), searchIndex(form, kind, floor)];
     const rounded = (scores: Map<number, number>): [number, number][] =>
-      [...scores].sort(([one], [other]) => one - other).map(([name, score]) => [name, Math.round(score * 1e6) / 1e6]);
+      [...scores]
+        .sort(([one], [other]) => one - other)
+        .map(([name, score]) => [name, Math.round(score * 1e6) / 1e6]);
     expect(rounded(found), `${query} as ${form.text}`).toEqual(rounded(wanted));
   }
 }
@@ -75,29 +84,55 @@ function edit(name: string, kind: number, place: number, letter: string): string
 }
 
 describe('the index answers as the scan over every name does', () => {
-  const edits = fc.array(fc.tuple(fc.nat(5), fc.nat(40), fc.constantFrom(...'abehiklmnorstuvyz')), { maxLength: 3 });
+  const edits = fc.array(fc.tuple(fc.nat(5), fc.nat(40), fc.constantFrom(...'abehiklmnorstuvyz')), {
+    maxLength: 3,
+  });
 
   it.each(NAME_KINDS)('for listed names of %s with up to three edits, at any floor', (kind) => {
     const names = [...new Set(listed.get(kind)!.map((form) => form.surface))];
     fc.assert(
-      fc.property(fc.nat(names.length - 1), edits, fc.constantFrom(-6, -2, 0, 2.2), (which, changes, floor) => {
-        const query = changes.reduce((name, [how, place, letter]) => edit(name, how, place, letter), names[which]!);
-        expectSame(query, kind, floor);
-      }),
+      fc.property(
+        fc.nat(names.length - 1),
+        edits,
+        fc.constantFrom(-6, -2, 0, 2.2),
+        (which, changes, floor) => {
+          const query = changes.reduce(
+            (name, [how, place, letter]) => edit(name, how, place, letter),
+            names[which]!,
+          );
+          expectSame(query, kind, floor);
+        },
+      ),
       { numRuns: 150, seed: 20230330 },
     );
   });
 
   it('for initials, acronyms, numerals, joined and split words', () => {
-    for (const query of ['A. Mkrtychev', 'Y V Prigozhin', 'Ashotmkrtychev', 'Pri gozhin Yevgeniy']) expectSame(query, 'person', -3);
-    for (const query of ['KOMID', 'IRGC', 'HESA', 'AirKoryo', 'Korea Mining Development Trading Corp', 'OOO Serniya Inzhiniring', 'Plant No. 2']) {
+    for (const query of ['A. Mkrtychev', 'Y V Prigozhin', 'Ashotmkrtychev', 'Pri gozhin Yevgeniy'])
+      expectSame(query, 'person', -3);
+    for (const query of [
+      'KOMID',
+      'IRGC',
+      'HESA',
+      'AirKoryo',
+      'Korea Mining Development Trading Corp',
+      'OOO Serniya Inzhiniring',
+      'Plant No. 2',
+    ]) {
       expectSame(query, 'organisation', -3);
     }
     for (const query of ['ANGARA', 'Lady-R', 'EP-GOM', 'RA 76587']) expectSame(query, 'object', -3);
   });
 
   it('for other scripts', () => {
-    for (const query of ['Мкртычев Ашот', 'Евгений Пригожин', 'يفغيني بريغوجين', '김정은', '金正恩', 'יבגני פריגוז׳ין']) {
+    for (const query of [
+      'Мкртычев Ашот',
+      'Евгений Пригожин',
+      'يفغيني بريغوجين',
+      '김정은',
+      '金正恩',
+      'יבגני פריגוז׳ין',
+    ]) {
       expectSame(query, 'person', -3);
     }
   });

@@ -18,7 +18,11 @@ export interface NameHit {
   readonly logOdds: number;
 }
 
-const NOTHING: TokenRelations = { ids: new Uint32Array(), likeness: new Float64Array(), how: new Uint8Array() };
+const NOTHING: TokenRelations = {
+  ids: new Uint32Array(),
+  likeness: new Float64Array(),
+  how: new Uint8Array(),
+};
 
 export class NameSearcher {
   readonly index: NameIndex;
@@ -68,7 +72,9 @@ export class NameSearcher {
     const own = tokens.map((token) => this.relations.relationsOf(token, isSkeleton));
     const pairs = tokens.map((token, at) => {
       const next = tokens[at + 1];
-      return next && canJoin(token) && canJoinAfter(next) ? this.relations.joinRelations(token, next) : NOTHING;
+      return next && canJoin(token) && canJoinAfter(next)
+        ? this.relations.joinRelations(token, next)
+        : NOTHING;
     });
     const neighbours = tokens.map((token) => this.relations.joinedNeighbours(token));
 
@@ -101,7 +107,10 @@ export class NameSearcher {
       const isAcronym = acronyms.has(name);
       if (!isAcronym) {
         const queryCoverage = Math.min(1, (this.#queryShare[name]! + slack) / queryTotal);
-        const candidateCoverage = Math.min(1, (this.#candidateShare[name]! + candidateSlack) / this.index.totalWeight[name]!);
+        const candidateCoverage = Math.min(
+          1,
+          (this.#candidateShare[name]! + candidateSlack) / this.index.totalWeight[name]!,
+        );
         // Sums of the same terms in another order differ in their last bits; the margin keeps the bound a bound.
         if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + 1e-9 < floor) continue;
       }
@@ -134,7 +143,14 @@ export class NameSearcher {
     for (let at = 0; at < relations.ids.length; at++) {
       const id = relations.ids[at]!;
       const credit = relations.likeness[at]! ** exponent;
-      this.#add(postings, postingAt[id]!, postingAt[id + 1]!, row, weight * credit, vocabulary.weight[id]! * credit);
+      this.#add(
+        postings,
+        postingAt[id]!,
+        postingAt[id + 1]!,
+        row,
+        weight * credit,
+        vocabulary.weight[id]! * credit,
+      );
     }
   }
 
@@ -149,7 +165,14 @@ export class NameSearcher {
     }
   }
 
-  #add(names: Uint32Array, from: number, to: number, row: number, queryShare: number, candidateShare: number): void {
+  #add(
+    names: Uint32Array,
+    from: number,
+    to: number,
+    row: number,
+    queryShare: number,
+    candidateShare: number,
+  ): void {
     for (let at = from; at < to; at++) {
       const name = names[at]!;
       this.#touch(name);
@@ -167,7 +190,11 @@ export class NameSearcher {
   }
 
   /** Writes the relations into tables that the scoring reads by vocabulary token. */
-  #spread(own: readonly TokenRelations[], pairs: readonly TokenRelations[], neighbours: readonly TokenRelations[]): void {
+  #spread(
+    own: readonly TokenRelations[],
+    pairs: readonly TokenRelations[],
+    neighbours: readonly TokenRelations[],
+  ): void {
     const { vocabulary, joins } = this.index;
     for (let row = this.#likeness.length; row < own.length; row++) {
       this.#likeness.push(new Float64Array(vocabulary.count));
@@ -180,7 +207,11 @@ export class NameSearcher {
     neighbours.forEach((relations, row) => write(relations, this.#neighbourLikeness[row]!));
   }
 
-  #clear(own: readonly TokenRelations[], pairs: readonly TokenRelations[], neighbours: readonly TokenRelations[]): void {
+  #clear(
+    own: readonly TokenRelations[],
+    pairs: readonly TokenRelations[],
+    neighbours: readonly TokenRelations[],
+  ): void {
     own.forEach((relations, row) => erase(relations, this.#likeness[row]!));
     pairs.forEach((relations, row) => erase(relations, this.#joinLikeness[row]!));
     neighbours.forEach((relations, row) => erase(relations, this.#neighbourLikeness[row]!));

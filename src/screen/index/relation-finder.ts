@@ -1,14 +1,13 @@
 // Finds every vocabulary token that a query token relates to, with likeness and reason: the same answers as
 // `relateTokens` gives for each token of the vocabulary in turn, found by look-ups and one scan over the sound keys.
 // Answers are remembered, since the tokens of real files repeat.
-import { ROLE } from '../../names/compare/align-score.ts';
+import { JOIN_FLOOR, ROLE } from '../../names/compare/align-score.ts';
 import { joinLikeness } from '../../names/compare/compare-names.ts';
 import { HOW, LIKENESS, type Relation, relateTokens } from '../../names/compare/relate-tokens.ts';
 import type { NameToken, TokenRole } from '../../names/form/token.ts';
 import { relateGivenNames } from '../../names/knowledge/index.ts';
 import { likenessOfDistance } from '../../names/sound/sound-distance.ts';
 import { soundKey } from '../../names/sound/sound-key.ts';
-import { JOIN_FLOOR } from '../../names/compare/align-score.ts';
 import { type KeyTable, keyMasks, scanKeys } from './key-scan.ts';
 import type { NameIndex } from './name-index.ts';
 import { tokenIdentity } from './token-identity.ts';
@@ -22,6 +21,9 @@ export interface TokenRelations {
 
 /** Query tokens whose relations are remembered at most; some 300 bytes each. */
 const MAX_REMEMBERED = 100_000;
+
+/** Likeness of sounds below which words written together are not taken; see joinLikeness. */
+const LEAST_JOINED = JOIN_FLOOR / LIKENESS.sameSound;
 
 const ROLE_NAMES = Object.keys(ROLE) as TokenRole[];
 
@@ -46,7 +48,8 @@ export class RelationFinder {
     this.#joinTexts = readTexts(joins.texts, joins.textAt, joins.count);
     for (let id = 0; id < vocabulary.count; id++) {
       append(this.#idsOfText, this.#texts[id]!, id);
-      if (vocabulary.concept[id]! >= 0) append(this.#idsOfConcept, vocabulary.conceptTexts[vocabulary.concept[id]!]!, id);
+      if (vocabulary.concept[id]! >= 0)
+        append(this.#idsOfConcept, vocabulary.conceptTexts[vocabulary.concept[id]!]!, id);
       if (vocabulary.stem[id]! >= 0) append(this.#idsOfStem, vocabulary.stemTexts[vocabulary.stem[id]!]!, id);
       if (!Number.isNaN(vocabulary.value[id]!)) append(this.#idsOfValue, vocabulary.value[id]!, id);
       if (vocabulary.role[id] === ROLE.initial) this.#initials.push(id);
@@ -54,8 +57,8 @@ export class RelationFinder {
         append(this.#idsOfFamily, vocabulary.families[at]!, id);
       }
     }
-    this.#tokenKeys = { ...vocabulary, masks: keyMasks(vocabulary.keys, vocabulary.keyAt, vocabulary.byLength) };
-    this.#joinKeys = { ...joins, masks: keyMasks(joins.keys, joins.keyAt, joins.byLength) };
+    this.#tokenKeys = { ...vocabulary, masks: keyMasks(vocabulary.keys, vocabulary.keyAt, vocabulary.order) };
+    this.#joinKeys = { ...joins, masks: keyMasks(joins.keys, joins.keyAt, joins.order) };
   }
 
   /** The text of a vocabulary token. */
@@ -93,7 +96,9 @@ export class RelationFinder {
 
   /** Everything that a query token relates to; for a query initial only what does not follow from its letter. */
   relationsOf(token: NameToken, isSkeleton: boolean): TokenRelations {
-    return this.#remember(`${isSkeleton ? 's' : 't'}${tokenIdentity(token)}`, () => this.#findRelations(token, isSkeleton));
+    return this.#remember(`${isSkeleton ? 's' : 't'}${tokenIdentity(token)}`, () =>
+      this.#findRelations(token, isSkeleton),
+    );
   }
 
   /** Vocabulary tokens that two neighbours of the query, written as one word, are. */
@@ -101,11 +106,13 @@ export class RelationFinder {
     return this.#remember(`j${first.text}+${second.text}`, () => {
       const found = new Collector();
       const text = first.text + second.text;
-      const take = (id: number): void => found.add(id, joinLikeness(first, second, this.tokenOf(id)), HOW.joined);
+      const take = (id: number): void =>
+        found.add(id, joinLikeness(first, second, this.tokenOf(id)), HOW.joined);
       for (const id of this.#idsOfText.get(text) ?? []) take(id);
-      scanKeys(this.#tokenKeys, soundKey(text), (id) => {
+      const takeOther = (id: number): void => {
         if (this.#texts[id] !== text) take(id);
-      });
+      };
+      scanKeys(this.#tokenKeys, soundKey(text), takeOther, LEAST_JOINED);
       return found.done();
     });
   }
@@ -115,13 +122,15 @@ export class RelationFinder {
     return this.#remember(`n${tokenIdentity(token)}`, () => {
       const found = new Collector();
       // The same conditions as joinLikeness puts on the single token; those on the pair were put when indexing.
-      if (token.role === 'initial' || token.value !== undefined || token.key.length === 0) return found.done();
-      scanKeys(this.#joinKeys, token.key, (id, distance, length) => {
+      if (token.role === 'initial' || token.value !== undefined || token.key.length === 0)
+        return found.done();
+      const takeNear = (id: number, distance: number, length: number): void => {
         const isSame = this.#joinTexts[id] === token.text;
         const near = likenessOfDistance(distance, length, token.key.length) * LIKENESS.sameSound;
         const likeness = isSame ? LIKENESS.same : near;
         if (likeness >= JOIN_FLOOR) found.add(id, likeness, HOW.joined);
-      });
+      };
+      scanKeys(this.#joinKeys, token.key, takeNear, LEAST_JOINED);
       return found.done();
     });
   }
@@ -145,9 +154,15 @@ export class RelationFinder {
       found.add(id, likeness, how);
     };
     for (const id of this.#idsOfText.get(token.text) ?? []) relate(id);
-    for (const id of (token.concept === undefined ? undefined : this.#idsOfConcept.get(token.concept)) ?? []) relate(id);
+    for (const id of (token.concept === undefined ? undefined : this.#idsOfConcept.get(token.concept)) ?? [])
+      relate(id);
     if (token.value !== undefined) for (const id of this.#idsOfValue.get(token.value) ?? []) relate(id);
-    if (token.value !== undefined || token.role === 'legal' || token.key.length === 0 || token.role === 'initial') {
+    if (
+      token.value !== undefined ||
+      token.role === 'legal' ||
+      token.key.length === 0 ||
+      token.role === 'initial'
+    ) {
       return found.done();
     }
     for (const id of this.#initials) relate(id);
@@ -164,7 +179,12 @@ export class RelationFinder {
       const role = vocabulary.role[id]!;
       if (role === ROLE.legal || role === ROLE.initial || !Number.isNaN(vocabulary.value[id]!)) return;
       if (distance === 0) found.add(id, LIKENESS.sameSound, HOW.sameSound);
-      else found.add(id, likenessOfDistance(distance, token.key.length, length) * LIKENESS.sameSound, HOW.nearSound);
+      else
+        found.add(
+          id,
+          likenessOfDistance(distance, token.key.length, length) * LIKENESS.sameSound,
+          HOW.nearSound,
+        );
     });
     return found.done();
   }
@@ -211,4 +231,3 @@ export function readTexts(texts: Uint8Array, textAt: Uint32Array, count: number)
   const decoder = new TextDecoder();
   return Array.from({ length: count }, (_, id) => decoder.decode(texts.slice(textAt[id]!, textAt[id + 1]!)));
 }
-

@@ -1,7 +1,8 @@
 // The index of a set of lists: names by kind, numbers, and the parties themselves. Built once for each set of list
 // versions, written as one file, opened as it is.
-import type { NameKind } from '../../names/form/token.ts';
+
 import { analyseName } from '../../names/form/analyse-name.ts';
+import type { NameKind } from '../../names/form/token.ts';
 import { LISTED_RENDERINGS } from '../compare-parties.ts';
 import type { ListedParty } from '../listed-party.ts';
 import { nameKindsOf } from '../party.ts';
@@ -51,7 +52,8 @@ export function indexParties(parties: Iterable<ListedParty>): IndexParts {
         }
       }
     });
-    for (const identifier of party.facts.identifiers) identifiers.push({ hash: textHash(identifier.number), party: number });
+    for (const identifier of party.facts.identifiers)
+      identifiers.push({ hash: textHash(identifier.number), party: number });
     number += 1;
   }
   identifiers.sort((left, right) => left.hash - right.hash || left.party - right.party);

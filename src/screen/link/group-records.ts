@@ -14,7 +14,9 @@ export interface PartyGroup {
  */
 export function groupRecords(records: readonly ListRecord[], links: readonly PartyLink[]): PartyGroup[] {
   const idOf = (record: ListRecord): string => partyId(record.dataset, record.recordId);
-  const groupOf = new Map(records.map((record) => [idOf(record), { records: [record], links: [] as PartyLink[] }]));
+  const groupOf = new Map(
+    records.map((record) => [idOf(record), { records: [record], links: [] as PartyLink[] }]),
+  );
   for (const link of links) {
     const [left, right] = [groupOf.get(link.left), groupOf.get(link.right)];
     if (!left || !right) continue;

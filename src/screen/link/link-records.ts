@@ -2,13 +2,14 @@
 // another list), an identifying number is the same and the names do not contradict, or the names agree and the full
 // date of birth is the same. Links are made anew from the records of the lists in use; they are kept apart from the
 // lists' own data, each with its reason, and a person can cut one.
-import { compareForms } from '../../names/compare/compare-names.ts';
-import { analyseName } from '../../names/form/analyse-name.ts';
-import type { NameForm, NameKind } from '../../names/form/token.ts';
+
 import { textsOf } from '../../model/entity.ts';
 import { type ListRecord, partyId, partyOf } from '../../model/record.ts';
 import { isA } from '../../model/schema/schema.ts';
 import type { PartyLink } from '../../model/screening.ts';
+import { compareForms } from '../../names/compare/compare-names.ts';
+import { analyseName } from '../../names/form/analyse-name.ts';
+import type { NameForm, NameKind } from '../../names/form/token.ts';
 import { areSchemataComparable, factsOfRecords, nameKindsOf, type PartyFacts } from '../party.ts';
 
 /** Records that share a key at most before the key is held to be worthless (a placeholder number, 1 January). */
@@ -61,7 +62,10 @@ export function linkKey(one: string, other: string): string {
  * @param cut     keys (linkKey) of links that a person has cut
  * @returns links, each with its reason; left comes before right in the order of the records
  */
-export function linkRecords(records: readonly ListRecord[], cut: ReadonlySet<string> = new Set()): PartyLink[] {
+export function linkRecords(
+  records: readonly ListRecord[],
+  cut: ReadonlySet<string> = new Set(),
+): PartyLink[] {
   const linkable = records.map((record): LinkableRecord => {
     const { schema } = partyOf(record);
     return { id: partyId(record.dataset, record.recordId), record, facts: factsOfRecords([record], schema) };
@@ -71,7 +75,8 @@ export function linkRecords(records: readonly ListRecord[], cut: ReadonlySet<str
     const key = linkKey(lead.left.id, lead.right.id);
     if (links.has(key) || cut.has(key)) continue;
     if (!areSchemataComparable(lead.left.facts.schema, lead.right.facts.schema)) continue;
-    if (lead.nameFloor > Number.NEGATIVE_INFINITY && nameLogOdds(lead.left, lead.right) < lead.nameFloor) continue;
+    if (lead.nameFloor > Number.NEGATIVE_INFINITY && nameLogOdds(lead.left, lead.right) < lead.nameFloor)
+      continue;
     links.set(key, { left: lead.left.id, right: lead.right.id, reason: lead.reason });
   }
   return [...links.values()];
@@ -86,7 +91,10 @@ function* statedLeads(records: readonly LinkableRecord[]): Generator<Lead> {
       const stated = [
         ...textsOf(listing, 'unscId').map((id) => partyId('un_sc_sanctions', id)),
         ...(left.record.dataset === 'us_trade_csl'
-          ? textsOf(listing, 'authorityId').flatMap((id) => [partyId('us_ofac_sdn', id), partyId('us_ofac_cons', id)])
+          ? textsOf(listing, 'authorityId').flatMap((id) => [
+              partyId('us_ofac_sdn', id),
+              partyId('us_ofac_cons', id),
+            ])
           : []),
       ];
       for (const id of stated) {
@@ -102,7 +110,10 @@ function* statedLeads(records: readonly LinkableRecord[]): Generator<Lead> {
 function* numberLeads(records: readonly LinkableRecord[]): Generator<Lead> {
   const groups = groupBy(records, (record) =>
     record.facts.identifiers
-      .filter(({ number, property }) => LINKING_PROPERTIES.has(property) && number.length >= SHORTEST_LINKING_NUMBER)
+      .filter(
+        ({ number, property }) =>
+          LINKING_PROPERTIES.has(property) && number.length >= SHORTEST_LINKING_NUMBER,
+      )
       .map(({ number }) => number),
   );
   for (const [number, left, right] of pairsOf(groups)) {
@@ -118,11 +129,19 @@ function* birthDateLeads(records: readonly LinkableRecord[]): Generator<Lead> {
   const people = records.filter((record) => record.facts.schema === 'Person');
   const groups = groupBy(people, (record) => record.facts.birthDates.filter((date) => date.length === 10));
   for (const [date, left, right] of pairsOf(groups)) {
-    yield { left, right, reason: `same name and same date of birth, ${date}`, nameFloor: NAME_FLOOR_WITH_BIRTH_DATE };
+    yield {
+      left,
+      right,
+      reason: `same name and same date of birth, ${date}`,
+      nameFloor: NAME_FLOOR_WITH_BIRTH_DATE,
+    };
   }
 }
 
-function groupBy(records: readonly LinkableRecord[], keys: (record: LinkableRecord) => readonly string[]): Map<string, LinkableRecord[]> {
+function groupBy(
+  records: readonly LinkableRecord[],
+  keys: (record: LinkableRecord) => readonly string[],
+): Map<string, LinkableRecord[]> {
   const groups = new Map<string, LinkableRecord[]>();
   for (const record of records) {
     for (const key of new Set(keys(record))) {
@@ -135,7 +154,9 @@ function groupBy(records: readonly LinkableRecord[], keys: (record: LinkableReco
 }
 
 /** All pairs of records of different lists that share a key. One list never names a party twice on purpose. */
-function* pairsOf(groups: Map<string, LinkableRecord[]>): Generator<[string, LinkableRecord, LinkableRecord]> {
+function* pairsOf(
+  groups: Map<string, LinkableRecord[]>,
+): Generator<[string, LinkableRecord, LinkableRecord]> {
   for (const [key, group] of groups) {
     if (group.length < 2 || group.length > MAX_SHARING) continue;
     for (const [at, left] of group.entries()) {
@@ -154,6 +175,8 @@ function nameLogOdds(left: LinkableRecord, right: LinkableRecord): number {
 }
 
 function formsOf(record: LinkableRecord, kind: NameKind): readonly NameForm[] {
-  record.forms ??= record.facts.names.filter((name) => !name.isWeak).flatMap((name) => analyseName(name.text, kind, { limit: 1 }));
+  record.forms ??= record.facts.names
+    .filter((name) => !name.isWeak)
+    .flatMap((name) => analyseName(name.text, kind, { limit: 1 }));
   return record.forms;
 }

@@ -70,7 +70,7 @@ function unknownFormat(head: FileHead): InterdictError {
   if (/^\s*<(?:!doctype\s+html|html)\b/iu.test(head.text)) {
     return new InterdictError('LIST_WRONG_FORMAT', `${head.name} is a web page, not a list.`, place);
   }
-  if (/^[\s\uFEFF\0\u001A]*$/u.test(head.text)) {
+  if (!/[^\s\p{Cc}\uFEFF]/u.test(head.text)) {
     return new InterdictError('LIST_EMPTY', `${head.name} holds nothing but blanks.`, place);
   }
   if (isZip(head.bytes)) {

@@ -217,7 +217,6 @@ export function scorePair(
   let candidateLeft = -1;
   let queryNumberLeft = 0;
   let candidateNumberLeft = 0;
-  let numbersAgreed = 0;
   let queryLegalLeft = 0;
   let candidateLegalLeft = 0;
   let legalAgreed = 0;
@@ -232,7 +231,6 @@ export function scorePair(
       const credit = partLikeness[q]! ** parameters.creditExponent;
       queryAgreed += weight * credit;
       agreedWeight += weight * credit;
-      if (role === ROLE.number) numbersAgreed += 1;
       if (role === ROLE.legal) legalAgreed += 1;
     } else if (role === ROLE.number) queryNumberLeft += 1;
     else if (role === ROLE.legal) queryLegalLeft += 1;

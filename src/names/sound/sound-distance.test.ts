@@ -45,7 +45,7 @@ describe('the distance of sounds', () => {
       fc.property(pairs, fc.integer({ min: 0, max: 120 }), ([one, other], limit) => {
         const plain = plainDistance(one, other);
         expect(soundDistance(one, other, limit)).toBe(plain <= limit ? plain : FAR);
-        expect(soundDistance(one, other)).toBe(plain < FAR ? plain : FAR);
+        expect(soundDistance(one, other)).toBe(Math.min(plain, FAR));
       }),
       { numRuns: 5000, seed: 1966 },
     );

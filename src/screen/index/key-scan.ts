@@ -134,7 +134,7 @@ function isTooFarBack(mask: number, tolerance: number): boolean {
           : (mask & nearMasks[base + 3]!) !== 0
             ? 9
             : none;
-    cost += least < none ? least : none;
+    cost += Math.min(least, none);
     if (cost > tolerance) return true;
   }
   return false;

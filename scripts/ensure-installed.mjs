@@ -39,7 +39,16 @@ function newestChange(folder) {
 
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== lockHash) {
   console.error('Installing dependencies (first run, or the lock file changed) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false']);
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, and npm writes such lock files
+  // wherever a registry does not serve them all. This keeps to the lock file as well, and does not write to it.
+  run('npm', [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--ignore-scripts=false',
+  ]);
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(stampFile, lockHash);
 }

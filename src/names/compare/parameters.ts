@@ -1,5 +1,5 @@
-// The numbers of the name score, version 1. Chosen by a random search over the development pairs and
-// decks made from the official lists, then rounded by hand; a change here is a new policy, because old screenings must be repeatable.
+// The numbers of the name score, version 1. Chosen by a random search over the development pairs and decks made from
+// the official lists, then rounded by hand; a change here is a new policy, because old screenings must be repeatable.
 
 export interface NameScoreParameters {
   /** Exponent of likeness when it becomes credit: above 1, so that two half-alike tokens are not one whole. */

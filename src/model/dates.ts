@@ -12,6 +12,7 @@ const DAY_FORMATS = {
   common: [
     'yyyy-MM-dd',
     'yyyy/M/d',
+    'yyyy-M-d',
     'yyyy.M.d',
     'd LLL yyyy',
     'd LLLL yyyy',

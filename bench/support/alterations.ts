@@ -9,7 +9,7 @@ const SWAPS: readonly (readonly [RegExp, string])[] = [
   [/ou/u, 'u'], [/oo/u, 'u'], [/u/u, 'ou'], [/y/u, 'i'], [/i/u, 'y'], [/kh/u, 'h'], [/h(?=[aeiou])/u, 'kh'], [/q/u, 'k'], [/k/u, 'q'],
   [/sh/u, 'sch'], [/ch/u, 'tch'], [/zh/u, 'j'], [/j/u, 'dj'], [/ph/u, 'f'], [/v/u, 'w'], [/w/u, 'v'], [/ts/u, 'tz'], [/e/u, 'a'],
   [/a/u, 'e'], [/o/u, 'u'], [/ee/u, 'i'], [/dd/u, 'd'], [/mm/u, 'm'], [/ss/u, 's'], [/x/u, 'ks'],
-]; // biome-ignore format: a table
+];
 
 function pick<Value>(values: readonly Value[], random: () => number): Value {
   return values[Math.floor(random() * values.length)]!;

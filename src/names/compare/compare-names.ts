@@ -3,7 +3,7 @@
 
 import { analyseName } from '../form/analyse-name.ts';
 import { MAX_TOKENS, type NameForm, type NameKind, type NameToken } from '../form/token.ts';
-import { acronym, relateGivenNames } from '../knowledge/index.ts';
+import { acronym } from '../knowledge/index.ts';
 import { FAR, likenessOfDistance, pairTolerance, soundDistance } from '../sound/sound-distance.ts';
 import { soundKey } from '../sound/sound-key.ts';
 import { addJoin, JOIN_FLOOR, loadTokens, scorePair, scratch } from './align-score.ts';
@@ -80,7 +80,7 @@ export function scoreForms(
   const isSkeleton = query.kind === 'skeleton' || candidate.kind === 'skeleton';
   query.tokens.forEach((one, q) => {
     candidate.tokens.forEach((other, c) => {
-      const { likeness, how } = relateTokens(one, other, isSkeleton, givenNameRelation);
+      const { likeness, how } = relateTokens(one, other, isSkeleton);
       scratch.likeness[q * MAX_TOKENS + c] = likeness;
       scratch.how[q * MAX_TOKENS + c] = how;
     });
@@ -91,10 +91,6 @@ export function scoreForms(
   scratch.isLossy = query.isLossy || candidate.isLossy || isSkeleton;
   scratch.acronym = kind === 'organisation' ? acronymLikeness(query, candidate) : 0;
   return scorePair(parameters, (q, c) => softnessOf(query.tokens[q]!, candidate.tokens[c]!));
-}
-
-function givenNameRelation(one: string, other: string): 'spelling' | 'translation' | 'nickname' | undefined {
-  return relateGivenNames(one, other)?.relation;
 }
 
 function addJoins(pairs: readonly NameToken[], singles: readonly NameToken[], isQuerySide: boolean): void {
@@ -108,9 +104,14 @@ function addJoins(pairs: readonly NameToken[], singles: readonly NameToken[], is
 
 /** The likeness of a name of one word to the initial letters of a longer one; 0 if it is not its acronym. */
 function acronymLikeness(one: NameForm, other: NameForm): number {
-  const [short, long] = significant(one).length === 1 ? [one, other] : [other, one];
-  const [only] = significant(short);
-  if (!only || significant(short).length !== 1 || significant(long).length < 3 || only.text.length < 3)
+  const [short, long] = significantTokens(one).length === 1 ? [one, other] : [other, one];
+  const [only] = significantTokens(short);
+  if (
+    !only ||
+    significantTokens(short).length !== 1 ||
+    significantTokens(long).length < 3 ||
+    only.text.length < 3
+  )
     return 0;
   return acronymsOf(long).includes(only.text) ? LIKENESS.acronym : 0;
 }
@@ -125,7 +126,8 @@ export function acronymsOf(form: NameForm): readonly string[] {
   );
 }
 
-function significant(form: NameForm): NameToken[] {
+/** The tokens that identify: all but particles, titles, stop words and legal forms. */
+export function significantTokens(form: NameForm): NameToken[] {
   return form.tokens.filter((token) => token.role !== 'minor' && token.role !== 'legal');
 }
 

@@ -2,6 +2,7 @@
 // This is the plain statement of the rules. The index finds the same relations by other ways; a test holds it to this.
 
 import type { NameToken } from '../form/token.ts';
+import { relateGivenNames } from '../knowledge/index.ts';
 import {
   distanceBetween,
   FAR,
@@ -69,14 +70,8 @@ export const UNRELATED: Relation = { likeness: 0, how: HOW.none };
 /**
  * How two tokens relate. Symmetric.
  * @param isSkeleton true if one of the two forms lacks its short vowels, so that only consonants are compared
- * @param relateFamilies how two given names of one family relate, from the knowledge of names
  */
-export function relateTokens(
-  one: NameToken,
-  other: NameToken,
-  isSkeleton: boolean,
-  relateFamilies: (one: string, other: string) => 'spelling' | 'translation' | 'nickname' | undefined,
-): Relation {
+export function relateTokens(one: NameToken, other: NameToken, isSkeleton: boolean): Relation {
   if (one.text === other.text) return { likeness: LIKENESS.same, how: HOW.same };
   if (one.concept !== undefined && one.concept === other.concept)
     return { likeness: LIKENESS.meaning, how: HOW.meaning };
@@ -100,7 +95,7 @@ export function relateTokens(
     best = { likeness: LIKENESS.gendered, how: HOW.gendered };
   }
   if (best.likeness < LIKENESS.spelling && one.families.some((family) => other.families.includes(family))) {
-    const relation = relateFamilies(one.text, other.text);
+    const relation = relateGivenNames(one.text, other.text)?.relation;
     if (relation && LIKENESS[relation] > best.likeness)
       best = { likeness: LIKENESS[relation], how: HOW[relation] };
   }

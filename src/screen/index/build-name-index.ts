@@ -1,6 +1,6 @@
 // Builds a name index from the forms of names. Memory is bounded by the index itself; the work is linear in tokens.
 import { ROLE } from '../../names/compare/align-score.ts';
-import { acronymsOf, canJoin, canJoinAfter } from '../../names/compare/compare-names.ts';
+import { acronymsOf, canJoin, canJoinAfter, significantTokens } from '../../names/compare/compare-names.ts';
 import type { NameForm, NameKind, NameToken } from '../../names/form/token.ts';
 import { keyPotential } from '../../names/sound/sound-distance.ts';
 import { soundKey } from '../../names/sound/sound-key.ts';
@@ -58,7 +58,7 @@ export class NameIndexBuilder {
       this.#joinOf.push(this.#joinIdOf(token, form.tokens[at + 1]));
       total += token.weight;
     });
-    const significant = form.tokens.filter((token) => token.role !== 'minor' && token.role !== 'legal');
+    const significant = significantTokens(form);
     this.#tokenAt.push(this.#tokens.length);
     this.#party.push(party);
     this.#nameOfParty.push(nameOfParty);

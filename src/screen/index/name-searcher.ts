@@ -3,7 +3,13 @@
 // both sides' weight that can agree at most are summed up from the postings, and only where the bound from these
 // shares reaches the floor is the name scored.
 import { addJoin, boundOfCoverage, loadTokens, scorePair, scratch } from '../../names/compare/align-score.ts';
-import { acronymsOf, canJoin, canJoinAfter, softnessOf } from '../../names/compare/compare-names.ts';
+import {
+  acronymsOf,
+  canJoin,
+  canJoinAfter,
+  significantTokens,
+  softnessOf,
+} from '../../names/compare/compare-names.ts';
 import type { NameScoreParameters } from '../../names/compare/parameters.ts';
 import { LIKENESS } from '../../names/compare/relate-tokens.ts';
 import { MAX_TOKENS, type NameForm } from '../../names/form/token.ts';
@@ -221,7 +227,7 @@ export class NameSearcher {
   #acronymNames(form: NameForm): ReadonlySet<number> {
     const names = new Set<number>();
     if (this.index.kind !== 'organisation') return names;
-    const significant = form.tokens.filter((token) => token.role !== 'minor' && token.role !== 'legal');
+    const significant = significantTokens(form);
     if (significant.length === 1 && significant[0]!.text.length >= 3) {
       const hash = textHash(significant[0]!.text);
       const { acronymHash, acronymName } = this.index;

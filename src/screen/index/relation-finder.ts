@@ -5,7 +5,6 @@ import { JOIN_FLOOR, ROLE } from '../../names/compare/align-score.ts';
 import { joinLikeness } from '../../names/compare/compare-names.ts';
 import { HOW, LIKENESS, type Relation, relateTokens } from '../../names/compare/relate-tokens.ts';
 import type { NameToken, TokenRole } from '../../names/form/token.ts';
-import { relateGivenNames } from '../../names/knowledge/index.ts';
 import { likenessOfDistance } from '../../names/sound/sound-distance.ts';
 import { soundKey } from '../../names/sound/sound-key.ts';
 import { type KeyTable, keyMasks, scanKeys } from './key-scan.ts';
@@ -91,7 +90,7 @@ export class RelationFinder {
 
   /** How a query token relates to one vocabulary token, asked directly. */
   relate(token: NameToken, id: number, isSkeleton: boolean): Relation {
-    return relateTokens(token, this.tokenOf(id), isSkeleton, givenNameRelation);
+    return relateTokens(token, this.tokenOf(id), isSkeleton);
   }
 
   /** Everything that a query token relates to; for a query initial only what does not follow from its letter. */
@@ -150,7 +149,7 @@ export class RelationFinder {
     const { vocabulary } = this.#index;
     const found = new Collector();
     const relate = (id: number): void => {
-      const { likeness, how } = relateTokens(token, this.tokenOf(id), isSkeleton, givenNameRelation);
+      const { likeness, how } = relateTokens(token, this.tokenOf(id), isSkeleton);
       found.add(id, likeness, how);
     };
     for (const id of this.#idsOfText.get(token.text) ?? []) relate(id);
@@ -188,10 +187,6 @@ export class RelationFinder {
     });
     return found.done();
   }
-}
-
-function givenNameRelation(one: string, other: string): 'spelling' | 'translation' | 'nickname' | undefined {
-  return relateGivenNames(one, other)?.relation;
 }
 
 /** Gathers relations, each token once. */

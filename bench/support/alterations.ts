@@ -6,9 +6,31 @@ export type Alteration = (name: string, random: () => number) => string | undefi
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** Romanisations that passports and lists really exchange. */
 const SWAPS: readonly (readonly [RegExp, string])[] = [
-  [/ou/u, 'u'], [/oo/u, 'u'], [/u/u, 'ou'], [/y/u, 'i'], [/i/u, 'y'], [/kh/u, 'h'], [/h(?=[aeiou])/u, 'kh'], [/q/u, 'k'], [/k/u, 'q'],
-  [/sh/u, 'sch'], [/ch/u, 'tch'], [/zh/u, 'j'], [/j/u, 'dj'], [/ph/u, 'f'], [/v/u, 'w'], [/w/u, 'v'], [/ts/u, 'tz'], [/e/u, 'a'],
-  [/a/u, 'e'], [/o/u, 'u'], [/ee/u, 'i'], [/dd/u, 'd'], [/mm/u, 'm'], [/ss/u, 's'], [/x/u, 'ks'],
+  [/ou/u, 'u'],
+  [/oo/u, 'u'],
+  [/u/u, 'ou'],
+  [/y/u, 'i'],
+  [/i/u, 'y'],
+  [/kh/u, 'h'],
+  [/h(?=[aeiou])/u, 'kh'],
+  [/q/u, 'k'],
+  [/k/u, 'q'],
+  [/sh/u, 'sch'],
+  [/ch/u, 'tch'],
+  [/zh/u, 'j'],
+  [/j/u, 'dj'],
+  [/ph/u, 'f'],
+  [/v/u, 'w'],
+  [/w/u, 'v'],
+  [/ts/u, 'tz'],
+  [/e/u, 'a'],
+  [/a/u, 'e'],
+  [/o/u, 'u'],
+  [/ee/u, 'i'],
+  [/dd/u, 'd'],
+  [/mm/u, 'm'],
+  [/ss/u, 's'],
+  [/x/u, 'ks'],
 ];
 
 function pick<Value>(values: readonly Value[], random: () => number): Value {

@@ -20,9 +20,10 @@ describe('numbered text', () => {
   });
 
   it('gives back what was numbered, whatever stands between the marks', () => {
+    // A value that is the word "to" and nothing else cannot be told from the range "(1) to (2)", tested above.
     const value = fc
       .string({ minLength: 1 })
-      .filter((text) => /[\p{L}\d]/u.test(text) && !/[()]/u.test(text));
+      .filter((text) => /[\p{L}\d]/u.test(text) && !/[()]/u.test(text) && text.trim() !== 'to');
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 12 }), (values) => {
         const text = values.map((item, index) => `(${index + 1}) ${item}`).join(' ');

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import type { LinkCut } from '../cases/ports.ts';
 import { InterdictError } from '../model/errors.ts';
 import type { ListRecord } from '../model/record.ts';
-import { decodeIndex, encodeIndex, INDEX_FORMAT } from '../screen/index/index-file.ts';
+import { decodeIndex, encodeIndex, INDEX_FORMAT, type PlacedIndex } from '../screen/index/index-file.ts';
+import { searchableMemory } from '../screen/index/key-search.ts';
 import { indexParties, type ScreenIndex } from '../screen/index/screen-index.ts';
 import { groupRecords } from '../screen/link/group-records.ts';
 import { linkKey, linkRecords } from '../screen/link/link-records.ts';
@@ -44,7 +45,7 @@ export function buildIndexBytes(records: readonly ListRecord[], cuts: readonly L
 }
 
 /**
- * The bytes of the index of a set of versions, in shared memory; built first if it is not there yet.
+ * The index of a set of versions as its bytes, in a memory that threads can share; built first if it is not there yet.
  * @param folder where index files are kept
  * @param name   as indexName gives it
  * @param build  makes the bytes
@@ -53,7 +54,7 @@ export async function loadIndexBytes(
   folder: string,
   name: string,
   build: () => Promise<Uint8Array[]>,
-): Promise<SharedArrayBuffer> {
+): Promise<PlacedIndex> {
   const path = join(folder, `${name}.index`);
   const kept = await readShared(path);
   if (kept) return kept;
@@ -77,7 +78,7 @@ export async function loadIndexBytes(
   return bytes;
 }
 
-async function readShared(path: string): Promise<SharedArrayBuffer | undefined> {
+async function readShared(path: string): Promise<PlacedIndex | undefined> {
   const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
@@ -85,15 +86,15 @@ async function readShared(path: string): Promise<SharedArrayBuffer | undefined> 
   if (!handle) return undefined;
   try {
     const { size } = await handle.stat();
-    const buffer = new SharedArrayBuffer(size);
-    const bytes = new Uint8Array(buffer);
+    const memory = searchableMemory(size);
+    const bytes = new Uint8Array(memory.buffer, 0, size);
     for (let at = 0; at < size; ) {
       const { bytesRead } = await handle.read(bytes, at, Math.min(size - at, 1 << 28), at);
       if (bytesRead === 0)
         throw new InterdictError('STORE_DAMAGED', `The index file ${path} was cut.`, { file: path });
       at += bytesRead;
     }
-    return buffer;
+    return { memory, size };
   } finally {
     await handle.close();
   }
@@ -113,7 +114,7 @@ async function forgetOldest(folder: string, keep: string): Promise<void> {
   for (const { path } of old) if (path !== keep) await unlink(path).catch(() => undefined);
 }
 
-/** Opens an index over its bytes. */
-export function openIndex(bytes: SharedArrayBuffer): ScreenIndex {
-  return decodeIndex(bytes);
+/** Opens an index that was loaded. */
+export function openIndex(placed: PlacedIndex): ScreenIndex {
+  return decodeIndex(placed);
 }

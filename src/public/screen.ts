@@ -2,7 +2,8 @@
 export { compareParties, type PartyComparison } from '../screen/compare-parties.ts';
 export { decide } from '../screen/decide.ts';
 export { explain } from '../screen/explain.ts';
-export { indexInMemory, type ScreenIndex } from '../screen/index/screen-index.ts';
+export { indexInMemory } from '../screen/index/index-file.ts';
+export type { ScreenIndex } from '../screen/index/screen-index.ts';
 export { groupRecords } from '../screen/link/group-records.ts';
 export { linkRecords } from '../screen/link/link-records.ts';
 export { type ListedParty, makeListedParty } from '../screen/listed-party.ts';

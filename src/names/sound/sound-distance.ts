@@ -8,7 +8,7 @@ import { isVowelCode, MAX_KEY_LENGTH, SOUND, SOUND_CODES } from './sound-key.ts'
 export const UNIT = 20;
 
 /** Cost of swapping two neighbours, the commonest slip of typing after the single letter. */
-const SWAP = 14;
+export const SWAP = 14;
 
 const VOWEL_FOR_CONSONANT = 24;
 const DIGIT_EDIT = 2 * UNIT;
@@ -130,7 +130,7 @@ function buildSubstitution(): Uint8Array {
  * What a code is worth to reach from nothing: the cheapest way to put it in, be it through a sound that is cheaper to
  * put in. By the triangle inequality the sums of two keys differ by no more than their distance.
  */
-const POTENTIAL: Uint8Array = buildPotential();
+export const POTENTIAL: Uint8Array = buildPotential();
 
 function buildPotential(): Uint8Array {
   const table = INSERTION.slice();

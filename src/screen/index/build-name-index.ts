@@ -1,16 +1,17 @@
 // Builds a name index from the forms of names. Memory is bounded by the index itself; the work is linear in tokens.
 import { ROLE } from '../../names/compare/align-score.ts';
 import { acronymsOf, canJoin, canJoinAfter, significantTokens } from '../../names/compare/compare-names.ts';
+import { consonantKey } from '../../names/compare/relate-tokens.ts';
 import type { NameForm, NameKind, NameToken } from '../../names/form/token.ts';
-import { keyPotential } from '../../names/sound/sound-distance.ts';
 import { soundKey } from '../../names/sound/sound-key.ts';
+import { buildKeyTries, type KeyTries } from './key-trie.ts';
 import {
   FORM_LOSSY,
   FORM_NATIVE,
   FORM_SINGLE,
   FORM_WEAK,
   type JoinVocabulary,
-  type NameIndex,
+  type NameIndexParts,
   NO_JOIN,
   type Vocabulary,
 } from './name-index.ts';
@@ -76,7 +77,7 @@ export class NameIndexBuilder {
     }
   }
 
-  build(): NameIndex {
+  build(): NameIndexParts {
     const [postings, postingAt] = invert(this.#tokens, this.#tokenAt, this.#vocabulary.length);
     const [joinPostings, joinPostingAt] = invert(this.#joinOf, this.#tokenAt, this.#joinTexts.length);
     const acronyms = this.#acronyms.sort((left, right) => left.hash - right.hash || left.name - right.name);
@@ -84,6 +85,7 @@ export class NameIndexBuilder {
       kind: this.kind,
       vocabulary: this.#buildVocabulary(),
       joins: this.#buildJoins(),
+      consonants: this.#buildConsonants(),
       nameCount: this.#party.length,
       tokens: Uint32Array.from(this.#tokens),
       tokenAt: Uint32Array.from(this.#tokenAt),
@@ -135,15 +137,13 @@ export class NameIndexBuilder {
         return [...token.families];
       }),
     );
-    const [order, potential] = orderByPotential(keys, keyAt, tokens.length);
     const concept = Int32Array.from(tokens, (token) => numberOf(this.#concepts, token.concept));
     const stem = Int32Array.from(tokens, (token) => numberOf(this.#stems, token.stem));
     return {
       count: tokens.length,
       texts,
       textAt,
-      keys,
-      keyAt,
+      ...buildKeyTries(keys, keyAt),
       role: Uint8Array.from(tokens, (token) => ROLE[token.role]),
       weight: Float64Array.from(tokens, (token) => token.weight),
       concept,
@@ -153,16 +153,18 @@ export class NameIndexBuilder {
       value: Float64Array.from(tokens, (token) => token.value ?? Number.NaN),
       families,
       familyAt,
-      order,
-      potential,
     };
   }
 
   #buildJoins(): JoinVocabulary {
     const [texts, textAt] = packTexts(this.#joinTexts);
     const [keys, keyAt] = packKeys(this.#joinTexts.map(soundKey));
-    const [order, potential] = orderByPotential(keys, keyAt, this.#joinTexts.length);
-    return { count: this.#joinTexts.length, texts, textAt, keys, keyAt, order, potential };
+    return { count: this.#joinTexts.length, texts, textAt, ...buildKeyTries(keys, keyAt) };
+  }
+
+  #buildConsonants(): KeyTries {
+    const [keys, keyAt] = packKeys(this.#vocabulary.map((token) => consonantKey(token.key)));
+    return buildKeyTries(keys, keyAt);
   }
 }
 
@@ -194,17 +196,6 @@ function packKeys(keys: readonly Uint8Array[]): [Uint8Array, Uint32Array] {
   const packed = new Uint8Array(at[keys.length]!);
   keys.forEach((key, index) => packed.set(key, at[index]!));
   return [packed, at];
-}
-
-/** Ids in order of the potential of their keys, and the potentials in that order. */
-function orderByPotential(keys: Uint8Array, keyAt: Uint32Array, count: number): [Uint32Array, Uint16Array] {
-  const potentials = Uint16Array.from({ length: count }, (_, id) =>
-    keyPotential(keys, keyAt[id]!, keyAt[id + 1]!),
-  );
-  const order = Uint32Array.from({ length: count }, (_, id) => id).sort(
-    (one, other) => potentials[one]! - potentials[other]! || one - other,
-  );
-  return [order, Uint16Array.from(order, (id) => potentials[id]!)];
 }
 
 /** From the ids of each name to the names of each id; a name with an id twice is listed once. */

@@ -5,11 +5,19 @@
 import { InterdictError } from '../../model/errors.ts';
 import type { NameKind } from '../../names/form/token.ts';
 import type { ListedParty } from '../listed-party.ts';
-import type { JoinVocabulary, NameIndex, Vocabulary } from './name-index.ts';
-import { type IndexParts, NAME_KINDS, type PartyTable, type ScreenIndex } from './screen-index.ts';
+import { searchableMemory } from './key-search.ts';
+import type { KeyTries } from './key-trie.ts';
+import type { JoinVocabulary, NameIndex, NameIndexParts, Vocabulary } from './name-index.ts';
+import {
+  type IndexParts,
+  indexParties,
+  NAME_KINDS,
+  type PartyTable,
+  type ScreenIndex,
+} from './screen-index.ts';
 
 /** Goes up when files of the old form can no longer be read; they are then built anew. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 const MAGIC = new TextEncoder().encode('INTERDICT INDEX\n');
 const LENGTH_AT = MAGIC.length;
@@ -37,6 +45,13 @@ interface Header {
   readonly conceptTexts: Record<NameKind, readonly string[]>;
   readonly stemTexts: Record<NameKind, readonly string[]>;
   readonly sections: Record<string, Section>;
+}
+
+/** The bytes of an index file in a memory that threads can share and the key search works in. */
+export interface PlacedIndex {
+  readonly memory: WebAssembly.Memory;
+  /** Bytes of the file; the memory is larger. */
+  readonly size: number;
 }
 
 /** A tree of typed arrays, as an index is one. */
@@ -83,7 +98,7 @@ export function encodeIndex(parts: IndexParts, parties: readonly ListedParty[]):
     sections[name] = { type, at, length };
     at += Math.ceil(array.byteLength / 8) * 8;
   }
-  const byKind = <Value>(value: (index: NameIndex) => Value): Record<NameKind, Value> => ({
+  const byKind = <Value>(value: (index: NameIndexParts) => Value): Record<NameKind, Value> => ({
     person: value(parts.names.person),
     organisation: value(parts.names.organisation),
     object: value(parts.names.object),
@@ -111,10 +126,15 @@ export function encodeIndex(parts: IndexParts, parties: readonly ListedParty[]):
   return pieces;
 }
 
-function nameArrays(kind: NameKind, index: NameIndex): [string, NumberArray][] {
+function nameArrays(kind: NameKind, index: NameIndexParts): [string, NumberArray][] {
   const named = (prefix: string, object: object): [string, NumberArray][] =>
     Object.entries(arraysOf(object)).map(([name, array]) => [`${kind}.${prefix}${name}`, array]);
-  return [...named('', index), ...named('vocabulary.', index.vocabulary), ...named('joins.', index.joins)];
+  return [
+    ...named('', index),
+    ...named('vocabulary.', index.vocabulary),
+    ...named('joins.', index.joins),
+    ...named('consonants.', index.consonants),
+  ];
 }
 
 function padding(length: number): Uint8Array[] {
@@ -127,11 +147,12 @@ function padded(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Opens an index over the bytes of its file.
- * @param buffer all bytes, in plain or shared memory; must stay unchanged while the index is in use
+ * Opens an index that lies in a memory from its start. Threads that are given the same memory share the index.
+ * @param placed holds all bytes of the file; they must stay unchanged while the index is in use
  * @throws InterdictError STORE_DAMAGED if the bytes are no whole index of this form
  */
-export function decodeIndex(buffer: ArrayBufferLike): ScreenIndex {
+export function decodeIndex({ memory, size }: PlacedIndex): ScreenIndex {
+  const { buffer } = memory;
   const bytes = new Uint8Array(buffer);
   if (!MAGIC.every((byte, at) => bytes[at] === byte))
     throw new InterdictError('STORE_DAMAGED', 'The file is no index of Interdict.');
@@ -142,11 +163,11 @@ export function decodeIndex(buffer: ArrayBufferLike): ScreenIndex {
   const base = HEADER_AT + headerLength;
   if (header.format !== INDEX_FORMAT)
     throw new InterdictError('STORE_DAMAGED', `The index is of form ${header.format}, not ${INDEX_FORMAT}.`);
-  if (bytes.length < base + header.size) throw new InterdictError('STORE_DAMAGED', 'The index file was cut.');
+  if (size < base + header.size) throw new InterdictError('STORE_DAMAGED', 'The index file was cut.');
   const section = (name: string): NumberArray => {
     const found = header.sections[name];
     if (!found) throw new InterdictError('STORE_DAMAGED', `The index has no section "${name}".`);
-    return new ARRAY_TYPES[found.type](buffer as ArrayBuffer, base + found.at, found.length);
+    return new ARRAY_TYPES[found.type](buffer as unknown as ArrayBuffer, base + found.at, found.length);
   };
   const group = (prefix: string): Arrays =>
     Object.fromEntries(
@@ -166,6 +187,8 @@ export function decodeIndex(buffer: ArrayBufferLike): ScreenIndex {
         ...group(`${kind}.vocabulary.`),
       } as unknown as Vocabulary,
       joins: { count: header.joinCounts[kind], ...group(`${kind}.joins.`) } as unknown as JoinVocabulary,
+      consonants: group(`${kind}.consonants.`) as unknown as KeyTries,
+      memory,
     }) as unknown as NameIndex;
   return {
     names: {
@@ -181,6 +204,24 @@ export function decodeIndex(buffer: ArrayBufferLike): ScreenIndex {
       section('ids') as Uint8Array,
     ),
   };
+}
+
+/** Puts the bytes of an index into a memory that `decodeIndex` opens. */
+export function placeIndex(pieces: readonly Uint8Array[]): PlacedIndex {
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const memory = searchableMemory(size);
+  const bytes = new Uint8Array(memory.buffer);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return { memory, size };
+}
+
+/** An index of parties that is held in memory alone, as it would be opened from its file. */
+export function indexInMemory(parties: readonly ListedParty[]): ScreenIndex {
+  return decodeIndex(placeIndex(encodeIndex(indexParties(parties), parties)));
 }
 
 /** Parties as documents, unpacked when asked for and kept while there is room. */

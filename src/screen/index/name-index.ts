@@ -2,16 +2,14 @@
 // one vocabulary of tokens. Everything is plain numbers, so that it can be written to a file as it is, opened at
 // once and shared by threads.
 import type { NameKind } from '../../names/form/token.ts';
+import type { KeyTries } from './key-trie.ts';
 
 /** What a vocabulary token is, besides its text; the same numbers as ROLE of the scorer. */
-export interface Vocabulary {
+export interface Vocabulary extends KeyTries {
   readonly count: number;
   /** UTF-8 texts, end to end; token t is bytes textAt[t] to textAt[t + 1]. */
   readonly texts: Uint8Array;
   readonly textAt: Uint32Array;
-  /** Sound keys, end to end, and where each begins. */
-  readonly keys: Uint8Array;
-  readonly keyAt: Uint32Array;
   readonly role: Uint8Array;
   readonly weight: Float64Array;
   /** Id of the concept (words of the trade, legal forms); -1 if none. */
@@ -26,26 +24,21 @@ export interface Vocabulary {
   /** Given-name families, end to end, and where each token's begin. */
   readonly families: Int32Array;
   readonly familyAt: Uint32Array;
-  /** Token ids in order of the potential of their keys (sound-distance.ts), and these potentials. */
-  readonly order: Uint32Array;
-  readonly potential: Uint16Array;
 }
 
 /** Two neighbouring tokens of a name written as one word; a vocabulary of its own, with sound keys only. */
-export interface JoinVocabulary {
+export interface JoinVocabulary extends KeyTries {
   readonly count: number;
   readonly texts: Uint8Array;
   readonly textAt: Uint32Array;
-  readonly keys: Uint8Array;
-  readonly keyAt: Uint32Array;
-  readonly order: Uint32Array;
-  readonly potential: Uint16Array;
 }
 
-export interface NameIndex {
+export interface NameIndexParts {
   readonly kind: NameKind;
   readonly vocabulary: Vocabulary;
   readonly joins: JoinVocabulary;
+  /** The consonants of the vocabulary's keys, for names written without their vowels; ids are those of tokens. */
+  readonly consonants: KeyTries;
   readonly nameCount: number;
   /** Tokens of the names, end to end: name n has tokens[tokenAt[n]] to tokens[tokenAt[n + 1]]. */
   readonly tokens: Uint32Array;
@@ -66,6 +59,11 @@ export interface NameIndex {
   /** Hashes of acronyms in ascending order, with the name that each stands for. */
   readonly acronymHash: Uint32Array;
   readonly acronymName: Uint32Array;
+}
+
+/** A name index that can be searched: its arrays lie in the memory of the key search. */
+export interface NameIndex extends NameIndexParts {
+  readonly memory: WebAssembly.Memory;
 }
 
 export const FORM_LOSSY = 1;

@@ -8,8 +8,9 @@ import type { NameForm, NameKind } from '../../names/form/token.ts';
 import { LISTED_RENDERINGS } from '../compare-parties.ts';
 import type { ListedParty } from '../listed-party.ts';
 import { nameKindsOf } from '../party.ts';
+import { indexInMemory } from './index-file.ts';
 import { NameSearcher } from './name-searcher.ts';
-import { indexParties, NAME_KINDS } from './screen-index.ts';
+import { NAME_KINDS } from './screen-index.ts';
 
 let parties: ListedParty[];
 const searchers = new Map<NameKind, NameSearcher>();
@@ -18,7 +19,7 @@ const listed = new Map<NameKind, NameForm[]>();
 
 beforeAll(async () => {
   parties = await starterParties();
-  const { names } = indexParties(parties);
+  const { names } = indexInMemory(parties);
   for (const kind of NAME_KINDS) {
     searchers.set(kind, new NameSearcher(names[kind], NAME_SCORE_V1));
     const own = parties.filter((party) => nameKindsOf(party.schema).includes(kind));

@@ -2,7 +2,14 @@
 // of scoring every name; only names that provably stay below the floor are left out. For each name the shares of
 // both sides' weight that can agree at most are summed up from the postings, and only where the bound from these
 // shares reaches the floor is the name scored.
-import { addJoin, boundOfCoverage, loadTokens, scorePair, scratch } from '../../names/compare/align-score.ts';
+import {
+  addJoin,
+  boundOfCoverage,
+  leastCoverage,
+  loadTokens,
+  scorePair,
+  scratch,
+} from '../../names/compare/align-score.ts';
 import {
   acronymsOf,
   canJoin,
@@ -14,7 +21,7 @@ import type { NameScoreParameters } from '../../names/compare/parameters.ts';
 import { LIKENESS } from '../../names/compare/relate-tokens.ts';
 import { MAX_TOKENS, type NameForm } from '../../names/form/token.ts';
 import { FORM_LOSSY, FORM_NATIVE, FORM_SINGLE, type NameIndex, NO_JOIN } from './name-index.ts';
-import { RelationFinder, type TokenRelations } from './relation-finder.ts';
+import { NO_RELATIONS, RelationFinder, type TokenRelations } from './relation-finder.ts';
 import { lowerBound } from './screen-index.ts';
 import { textHash } from './text-hash.ts';
 
@@ -24,11 +31,20 @@ export interface NameHit {
   readonly logOdds: number;
 }
 
-const NOTHING: TokenRelations = {
-  ids: new Uint32Array(),
-  likeness: new Float64Array(),
-  how: new Uint8Array(),
-};
+/** One part of the query that names can agree with: a token, two neighbours as one word, or a word as two. */
+interface Part {
+  readonly relations: TokenRelations;
+  /** The likeness of these relations, by vocabulary token (or join). */
+  readonly likeness: Float64Array;
+  /** Place among the parts, by which a name remembers which one added to it last. */
+  readonly row: number;
+  /** The most weight of the query that can agree by it. */
+  readonly weight: number;
+  readonly isOfJoins: boolean;
+}
+
+/** Two neighbours of a listed name weigh at most 1 each. */
+const MOST_OF_NEIGHBOURS = 2;
 
 export class NameSearcher {
   readonly index: NameIndex;
@@ -44,8 +60,8 @@ export class NameSearcher {
   readonly #queryShare: Float64Array;
   readonly #candidateShare: Float64Array;
   readonly #stamp: Uint32Array;
-  /** The last query token that added to a name, and what it added. */
-  readonly #lastToken: Uint8Array;
+  /** The last part of the query that added to a name, and what it added. */
+  readonly #lastPart: Uint8Array;
   readonly #lastQueryShare: Float64Array;
   readonly #touched: Uint32Array;
   #touchedCount = 0;
@@ -55,12 +71,12 @@ export class NameSearcher {
 
   constructor(index: NameIndex, parameters: NameScoreParameters) {
     this.index = index;
-    this.relations = new RelationFinder(index);
+    this.relations = new RelationFinder(index, parameters.creditExponent);
     this.#parameters = parameters;
     this.#queryShare = new Float64Array(index.nameCount);
     this.#candidateShare = new Float64Array(index.nameCount);
     this.#stamp = new Uint32Array(index.nameCount);
-    this.#lastToken = new Uint8Array(index.nameCount);
+    this.#lastPart = new Uint8Array(index.nameCount);
     this.#lastQueryShare = new Float64Array(index.nameCount);
     this.#touched = new Uint32Array(index.nameCount);
   }
@@ -80,7 +96,7 @@ export class NameSearcher {
       const next = tokens[at + 1];
       return next && canJoin(token) && canJoinAfter(next)
         ? this.relations.joinRelations(token, next)
-        : NOTHING;
+        : NO_RELATIONS;
     });
     const neighbours = tokens.map((token) => this.relations.joinedNeighbours(token));
 
@@ -88,19 +104,40 @@ export class NameSearcher {
     this.#spread(own, pairs, neighbours);
     let slack = 0;
     let candidateSlack = 0;
-    tokens.forEach((token, at) => {
-      if (token.role === 'initial') {
-        // An initial relates to half the vocabulary: it is granted to every name in the bound, and found by scoring.
-        slack += token.weight * LIKENESS.initial ** this.#parameters.creditExponent;
-        candidateSlack += LIKENESS.initial ** this.#parameters.creditExponent;
-      }
-      this.#collect(own[at]!, at, token.weight);
+    let queryTotal = 0;
+    for (const { role, weight } of tokens) {
+      queryTotal += weight;
+      if (role !== 'initial') continue;
+      // An initial relates to half the vocabulary: it is granted to every name in the bound, and found by scoring.
+      slack += weight * LIKENESS.initial ** this.#parameters.creditExponent;
+      candidateSlack += LIKENESS.initial ** this.#parameters.creditExponent;
+    }
+    const parts: Part[] = tokens.flatMap(({ weight }, at) => {
+      const joined = weight + (tokens[at + 1]?.weight ?? 0);
+      const count = tokens.length;
+      return [
+        { relations: own[at]!, likeness: this.#likeness[at]!, row: at, weight, isOfJoins: false },
+        {
+          relations: pairs[at]!,
+          likeness: this.#joinLikeness[at]!,
+          row: count + at,
+          weight: joined,
+          isOfJoins: false,
+        },
+        {
+          relations: neighbours[at]!,
+          likeness: this.#neighbourLikeness[at]!,
+          row: 2 * count + at,
+          weight,
+          isOfJoins: true,
+        },
+      ];
     });
-    tokens.forEach((token, at) => {
-      this.#collect(pairs[at]!, tokens.length + at, token.weight + (tokens[at + 1]?.weight ?? 0));
-      this.#collectJoined(neighbours[at]!, 2 * tokens.length + at, token.weight);
-    });
-    const queryTotal = tokens.reduce((sum, token) => sum + token.weight, 0);
+    // The margin keeps the bounds bounds: sums of the same terms in another order differ in their last bits.
+    const least = leastCoverage(floor, this.#parameters) - 1e-9;
+    const [finding, adding] = splitParts(parts, least * queryTotal - slack);
+    for (const part of finding) this.#collect(part);
+    const most = adding.reduce((sum, { relations, weight }) => sum + weight * relations.mostCredit, slack);
     const acronyms = this.#acronymNames(form);
     for (const name of acronyms) this.#touch(name);
 
@@ -112,12 +149,14 @@ export class NameSearcher {
       if (((flags & FORM_NATIVE) !== 0) !== isNative) continue;
       const isAcronym = acronyms.has(name);
       if (!isAcronym) {
+        if (this.#queryShare[name]! + most < least * queryTotal) continue;
+        for (const part of adding) this.#addRest(name, part);
         const queryCoverage = Math.min(1, (this.#queryShare[name]! + slack) / queryTotal);
         const candidateCoverage = Math.min(
           1,
           (this.#candidateShare[name]! + candidateSlack) / this.index.totalWeight[name]!,
         );
-        // Sums of the same terms in another order differ in their last bits; the margin keeps the bound a bound.
+        if (queryCoverage < least || candidateCoverage < least) continue;
         if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + 1e-9 < floor) continue;
       }
       this.scored += 1;
@@ -138,60 +177,50 @@ export class NameSearcher {
     this.#stamp[name] = this.#query;
     this.#queryShare[name] = 0;
     this.#candidateShare[name] = 0;
-    this.#lastToken[name] = 255;
+    this.#lastPart[name] = 255;
     this.#touched[this.#touchedCount++] = name;
   }
 
-  /** Adds what a query token can agree with to all names that hold a related token. */
-  #collect(relations: TokenRelations, row: number, weight: number): void {
-    const { postings, postingAt, vocabulary } = this.index;
-    const exponent = this.#parameters.creditExponent;
+  /** Adds what a part can agree with to all names that hold a related token. */
+  #collect({ relations, row, weight, isOfJoins }: Part): void {
+    const { postings, postingAt, joinPostings, joinPostingAt, vocabulary } = this.index;
+    const [names, namesAt] = isOfJoins ? [joinPostings, joinPostingAt] : [postings, postingAt];
     for (let at = 0; at < relations.ids.length; at++) {
       const id = relations.ids[at]!;
-      const credit = relations.likeness[at]! ** exponent;
-      this.#add(
-        postings,
-        postingAt[id]!,
-        postingAt[id + 1]!,
-        row,
-        weight * credit,
-        vocabulary.weight[id]! * credit,
-      );
-    }
-  }
-
-  #collectJoined(relations: TokenRelations, row: number, weight: number): void {
-    const { joinPostings, joinPostingAt } = this.index;
-    const exponent = this.#parameters.creditExponent;
-    for (let at = 0; at < relations.ids.length; at++) {
-      const id = relations.ids[at]!;
-      const credit = relations.likeness[at]! ** exponent;
-      // The two neighbours weigh at most 1 each.
-      this.#add(joinPostings, joinPostingAt[id]!, joinPostingAt[id + 1]!, row, weight * credit, 2 * credit);
-    }
-  }
-
-  #add(
-    names: Uint32Array,
-    from: number,
-    to: number,
-    row: number,
-    queryShare: number,
-    candidateShare: number,
-  ): void {
-    for (let at = from; at < to; at++) {
-      const name = names[at]!;
-      this.#touch(name);
-      this.#candidateShare[name]! += candidateShare;
-      // A query token agrees with one token of a name: of several that it could agree with, the best one counts.
-      if (this.#lastToken[name] !== row) {
-        this.#lastToken[name] = row;
-        this.#lastQueryShare[name] = queryShare;
-        this.#queryShare[name]! += queryShare;
-      } else if (queryShare > this.#lastQueryShare[name]!) {
-        this.#queryShare[name]! += queryShare - this.#lastQueryShare[name]!;
-        this.#lastQueryShare[name] = queryShare;
+      const credit = relations.credit[at]!;
+      const candidateShare = credit * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!);
+      for (let place = namesAt[id]!; place < namesAt[id + 1]!; place++) {
+        const name = names[place]!;
+        this.#touch(name);
+        this.#add(name, row, weight * credit, candidateShare);
       }
+    }
+  }
+
+  /** Adds to one name what a part can agree with that was not collected. */
+  #addRest(name: number, { likeness, row, weight, isOfJoins }: Part): void {
+    const { tokens, tokenAt, joinOf, vocabulary } = this.index;
+    const end = tokenAt[name + 1]!;
+    for (let place = tokenAt[name]!; place < end; place++) {
+      const id = isOfJoins ? joinOf[place]! : tokens[place]!;
+      const alike = id === NO_JOIN ? 0 : likeness[id]!;
+      if (alike === 0) continue;
+      const credit = alike ** this.#parameters.creditExponent;
+      const most = isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!;
+      this.#add(name, row, weight * credit, most * credit);
+    }
+  }
+
+  #add(name: number, row: number, queryShare: number, candidateShare: number): void {
+    this.#candidateShare[name]! += candidateShare;
+    // A part of the query agrees with one token of a name: of several that it could agree with, the best counts.
+    if (this.#lastPart[name] !== row) {
+      this.#lastPart[name] = row;
+      this.#lastQueryShare[name] = queryShare;
+      this.#queryShare[name]! += queryShare;
+    } else if (queryShare > this.#lastQueryShare[name]!) {
+      this.#queryShare[name]! += queryShare - this.#lastQueryShare[name]!;
+      this.#lastQueryShare[name] = queryShare;
     }
   }
 
@@ -298,6 +327,26 @@ export class NameSearcher {
     scratch.likeness[q * MAX_TOKENS + c] = relation.likeness;
     scratch.how[q * MAX_TOKENS + c] = relation.how;
   }
+}
+
+/**
+ * Parts in which names are looked up, and parts that are only added to names found by another: those that most names
+ * share, as long as no name can reach what is needed by them alone.
+ */
+function splitParts(parts: readonly Part[], needed: number): [finding: Part[], adding: Part[]] {
+  const [finding, adding]: [Part[], Part[]] = [[], []];
+  const byNames = parts
+    .filter(({ relations }) => relations.names > 0)
+    .sort((one, other) => other.relations.names - one.relations.names || one.row - other.row);
+  let left = needed;
+  for (const part of byNames) {
+    const most = part.weight * part.relations.mostCredit;
+    if (most < left) {
+      left -= most;
+      adding.push(part);
+    } else finding.push(part);
+  }
+  return [finding, adding];
 }
 
 function write(relations: TokenRelations, likeness: Float64Array, how?: Uint8Array): void {

@@ -1,13 +1,22 @@
 // Finds every vocabulary token that a query token relates to, with likeness and reason: the same answers as
-// `relateTokens` gives for each token of the vocabulary in turn, found by look-ups and one scan over the sound keys.
+// `relateTokens` gives for each token of the vocabulary in turn, found by look-ups and one walk over the sound keys.
 // Answers are remembered, since the tokens of real files repeat.
 import { JOIN_FLOOR, ROLE } from '../../names/compare/align-score.ts';
 import { joinLikeness } from '../../names/compare/compare-names.ts';
-import { HOW, LIKENESS, type Relation, relateTokens } from '../../names/compare/relate-tokens.ts';
+import {
+  consonantKey,
+  consonantLikeness,
+  consonantTolerance,
+  HOW,
+  LEAST_CONSONANTS,
+  LIKENESS,
+  type Relation,
+  relateTokens,
+} from '../../names/compare/relate-tokens.ts';
 import type { NameToken, TokenRole } from '../../names/form/token.ts';
-import { likenessOfDistance } from '../../names/sound/sound-distance.ts';
-import { soundKey } from '../../names/sound/sound-key.ts';
-import { type KeyTable, keyMasks, scanKeys } from './key-scan.ts';
+import { distanceOfLikeness, likenessOfDistance, pairTolerance } from '../../names/sound/sound-distance.ts';
+import { MAX_KEY_LENGTH, soundKey } from '../../names/sound/sound-key.ts';
+import { type KeySearch, keySearchOf } from './key-search.ts';
 import type { NameIndex } from './name-index.ts';
 import { tokenIdentity } from './token-identity.ts';
 
@@ -16,7 +25,22 @@ export interface TokenRelations {
   readonly ids: Uint32Array;
   readonly likeness: Float64Array;
   readonly how: Uint8Array;
+  /** Share of its weight that a token is credited with for that likeness, and the most of these. */
+  readonly credit: Float64Array;
+  readonly mostCredit: number;
+  /** Names that hold any of the tokens, counted once for each token. */
+  readonly names: number;
 }
+
+/** A token that nothing relates to. */
+export const NO_RELATIONS: TokenRelations = {
+  ids: new Uint32Array(),
+  likeness: new Float64Array(),
+  how: new Uint8Array(),
+  credit: new Float64Array(),
+  mostCredit: 0,
+  names: 0,
+};
 
 /** Query tokens whose relations are remembered at most; some 300 bytes each. */
 const MAX_REMEMBERED = 100_000;
@@ -24,10 +48,14 @@ const MAX_REMEMBERED = 100_000;
 /** Likeness of sounds below which words written together are not taken; see joinLikeness. */
 const LEAST_JOINED = JOIN_FLOOR / LIKENESS.sameSound;
 
+const TOKEN_LIMITS = limitTable(0);
+const JOIN_LIMITS = limitTable(LEAST_JOINED);
+
 const ROLE_NAMES = Object.keys(ROLE) as TokenRole[];
 
 export class RelationFinder {
   readonly #index: NameIndex;
+  readonly #creditExponent: number;
   readonly #idsOfText = new Map<string, number[]>();
   readonly #idsOfConcept = new Map<string, number[]>();
   readonly #idsOfStem = new Map<string, number[]>();
@@ -36,12 +64,13 @@ export class RelationFinder {
   readonly #initials: number[] = [];
   readonly #texts: string[];
   readonly #joinTexts: string[];
-  readonly #tokenKeys: KeyTable;
-  readonly #joinKeys: KeyTable;
+  readonly #tokens: (NameToken | undefined)[] = [];
+  readonly #keySearch: KeySearch;
   #remembered = new Map<string, TokenRelations>();
 
-  constructor(index: NameIndex) {
+  constructor(index: NameIndex, creditExponent: number) {
     this.#index = index;
+    this.#creditExponent = creditExponent;
     const { vocabulary, joins } = index;
     this.#texts = readTexts(vocabulary.texts, vocabulary.textAt, vocabulary.count);
     this.#joinTexts = readTexts(joins.texts, joins.textAt, joins.count);
@@ -56,8 +85,7 @@ export class RelationFinder {
         append(this.#idsOfFamily, vocabulary.families[at]!, id);
       }
     }
-    this.#tokenKeys = { ...vocabulary, masks: keyMasks(vocabulary.keys, vocabulary.keyAt, vocabulary.order) };
-    this.#joinKeys = { ...joins, masks: keyMasks(joins.keys, joins.keyAt, joins.order) };
+    this.#keySearch = keySearchOf(index.memory);
   }
 
   /** The text of a vocabulary token. */
@@ -67,6 +95,15 @@ export class RelationFinder {
 
   /** The vocabulary token as the forms have it, for rules that ask about both sides. */
   tokenOf(id: number): NameToken {
+    let token = this.#tokens[id];
+    if (!token) {
+      token = this.#readToken(id);
+      this.#tokens[id] = token;
+    }
+    return token;
+  }
+
+  #readToken(id: number): NameToken {
     const { vocabulary } = this.#index;
     const concept = vocabulary.concept[id]!;
     const stem = vocabulary.stem[id]!;
@@ -111,8 +148,9 @@ export class RelationFinder {
       const takeOther = (id: number): void => {
         if (this.#texts[id] !== text) take(id);
       };
-      scanKeys(this.#tokenKeys, soundKey(text), takeOther, LEAST_JOINED);
-      return found.done();
+      const key = soundKey(text);
+      this.#keySearch.search(this.#index.vocabulary, key, JOIN_LIMITS[key.length]!, takeOther);
+      return found.done(this.#creditExponent, this.#index.postingAt);
     });
   }
 
@@ -122,15 +160,15 @@ export class RelationFinder {
       const found = new Collector();
       // The same conditions as joinLikeness puts on the single token; those on the pair were put when indexing.
       if (token.role === 'initial' || token.value !== undefined || token.key.length === 0)
-        return found.done();
+        return found.done(this.#creditExponent, this.#index.joinPostingAt);
       const takeNear = (id: number, distance: number, length: number): void => {
         const isSame = this.#joinTexts[id] === token.text;
         const near = likenessOfDistance(distance, length, token.key.length) * LIKENESS.sameSound;
         const likeness = isSame ? LIKENESS.same : near;
         if (likeness >= JOIN_FLOOR) found.add(id, likeness, HOW.joined);
       };
-      scanKeys(this.#joinKeys, token.key, takeNear, LEAST_JOINED);
-      return found.done();
+      this.#keySearch.search(this.#index.joins, token.key, JOIN_LIMITS[token.key.length]!, takeNear);
+      return found.done(this.#creditExponent, this.#index.joinPostingAt);
     });
   }
 
@@ -162,21 +200,19 @@ export class RelationFinder {
       token.key.length === 0 ||
       token.role === 'initial'
     ) {
-      return found.done();
+      return found.done(this.#creditExponent, this.#index.postingAt);
     }
     for (const id of this.#initials) relate(id);
     if (isSkeleton) {
-      for (let id = 0; id < vocabulary.count; id++) relate(id);
-      return found.done();
+      this.#addConsonants(token, found);
+      return found.done(this.#creditExponent, this.#index.postingAt);
     }
     const stem = token.stem ?? token.text;
     for (const id of this.#idsOfStem.get(stem) ?? []) relate(id);
     for (const id of this.#idsOfText.get(stem) ?? []) relate(id);
     for (const family of token.families) for (const id of this.#idsOfFamily.get(family) ?? []) relate(id);
-    scanKeys(this.#tokenKeys, token.key, (id, distance, length) => {
-      if (found.has(id)) return;
-      const role = vocabulary.role[id]!;
-      if (role === ROLE.legal || role === ROLE.initial || !Number.isNaN(vocabulary.value[id]!)) return;
+    this.#keySearch.search(vocabulary, token.key, TOKEN_LIMITS[token.key.length]!, (id, distance, length) => {
+      if (found.has(id) || !this.#isCompared(id)) return;
       if (distance === 0) found.add(id, LIKENESS.sameSound, HOW.sameSound);
       else
         found.add(
@@ -185,7 +221,25 @@ export class RelationFinder {
           HOW.nearSound,
         );
     });
-    return found.done();
+    return found.done(this.#creditExponent, this.#index.postingAt);
+  }
+
+  #addConsonants(token: NameToken, found: Collector): void {
+    const own = consonantKey(token.key);
+    if (own.length < LEAST_CONSONANTS) return;
+    const limits = Uint8Array.from({ length: MAX_KEY_LENGTH + 1 }, (_, length) =>
+      consonantTolerance(Math.min(own.length, length)),
+    );
+    this.#keySearch.search(this.#index.consonants, own, limits, (id, distance, length) => {
+      if (length < LEAST_CONSONANTS || found.has(id) || !this.#isCompared(id)) return;
+      found.add(id, consonantLikeness(distance, own.length, length), HOW.consonants);
+    });
+  }
+
+  /** True for tokens that are compared by their sounds: numerals, initials and legal forms are not. */
+  #isCompared(id: number): boolean {
+    const { role, value } = this.#index.vocabulary;
+    return role[id] !== ROLE.legal && role[id] !== ROLE.initial && Number.isNaN(value[id]!);
   }
 }
 
@@ -206,13 +260,35 @@ class Collector {
     this.#how.push(how);
   }
 
-  done(): TokenRelations {
+  /**
+   * @param creditExponent see NameScoreParameters
+   * @param postingAt      where the names of each token begin
+   */
+  done(creditExponent: number, postingAt: Uint32Array): TokenRelations {
+    if (this.#at.size === 0) return NO_RELATIONS;
+    const ids = Uint32Array.from(this.#at.keys());
+    const credit = Float64Array.from(this.#likeness, (likeness) => likeness ** creditExponent);
     return {
-      ids: Uint32Array.from(this.#at.keys()),
+      ids,
       likeness: Float64Array.from(this.#likeness),
       how: Uint8Array.from(this.#how),
+      credit,
+      mostCredit: Math.max(...credit),
+      names: ids.reduce((sum, id) => sum + postingAt[id + 1]! - postingAt[id]!, 0),
     };
   }
+}
+
+/**
+ * For each length of a query's key the largest distance for keys of each length: within the tolerance, and not less
+ * alike than asked. One unit is added to the latter, so that rounding never cuts off what is exactly that alike.
+ */
+function limitTable(likeness: number): readonly Uint8Array[] {
+  return Array.from({ length: MAX_KEY_LENGTH + 1 }, (_, own) =>
+    Uint8Array.from({ length: MAX_KEY_LENGTH + 1 }, (_, length) =>
+      Math.min(pairTolerance(own, length), distanceOfLikeness(likeness, own, length) + 1),
+    ),
+  );
 }
 
 function append<Key>(map: Map<Key, number[]>, key: Key, id: number): void {

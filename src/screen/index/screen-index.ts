@@ -7,7 +7,7 @@ import { LISTED_RENDERINGS } from '../compare-parties.ts';
 import type { ListedParty } from '../listed-party.ts';
 import { nameKindsOf } from '../party.ts';
 import { NameIndexBuilder } from './build-name-index.ts';
-import type { NameIndex } from './name-index.ts';
+import type { NameIndex, NameIndexParts } from './name-index.ts';
 import { textHash } from './text-hash.ts';
 
 export const NAME_KINDS: readonly NameKind[] = ['person', 'organisation', 'object'];
@@ -30,7 +30,7 @@ export interface ScreenIndex {
 
 /** What an index is built from: parties in a fixed order. */
 export interface IndexParts {
-  readonly names: Readonly<Record<NameKind, NameIndex>>;
+  readonly names: Readonly<Record<NameKind, NameIndexParts>>;
   readonly identifierHash: Uint32Array;
   readonly identifierParty: Uint32Array;
 }
@@ -66,20 +66,6 @@ export function indexParties(parties: Iterable<ListedParty>): IndexParts {
     identifierHash: Uint32Array.from(identifiers, ({ hash }) => hash),
     identifierParty: Uint32Array.from(identifiers, ({ party }) => party),
   };
-}
-
-/** An index held in memory as it was built; the file form is in index-file.ts. */
-export function indexInMemory(parties: readonly ListedParty[]): ScreenIndex {
-  const numbers = new Map<string, number>();
-  parties.forEach((party, number) => {
-    for (const id of [party.id, ...party.referents]) numbers.set(id, number);
-  });
-  const table: PartyTable = {
-    count: parties.length,
-    partyOf: (number) => parties[number]!,
-    numberOf: (id) => numbers.get(id),
-  };
-  return { ...indexParties(parties), parties: table };
 }
 
 /** The first place at which a sorted array holds at least this value. */

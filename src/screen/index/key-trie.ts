@@ -1,0 +1,202 @@
+// Two tries over sound keys, read from their beginning and from their end, as typed arrays. The children of a node
+// stand together, and the first sounds of the edges to them in an array of their own: a walk turns most children away
+// by that sound. A node has the stretch of sounds that leads to it and bounds of what lies below.
+import { POTENTIAL } from '../../names/sound/sound-distance.ts';
+import { SOUND_CODES } from '../../names/sound/sound-key.ts';
+
+/** Sound keys end to end, where each begins, and the tries over them. */
+export interface KeyTries {
+  readonly keys: Uint8Array;
+  readonly keyAt: Uint32Array;
+  /** Ids in order of their keys; ids with one key stand together. Those without a sound are not in it. */
+  readonly order: Uint32Array;
+  /** NODE_BYTES for each node, the root first; the fields are those of NODE_FIELDS. */
+  readonly nodes: Uint8Array;
+  /** The first sound of the edge to each node. */
+  readonly codes: Uint8Array;
+  /** The same for the keys read from their end. */
+  readonly backOrder: Uint32Array;
+  readonly backNodes: Uint8Array;
+  readonly backCodes: Uint8Array;
+}
+
+export const NODE_BYTES = 20;
+
+/**
+ * Byte offsets of a node's fields, little-endian; the kernel (kernel/key-search.as.ts) has the same.
+ * A bound of 255 says "255 or more".
+ */
+export const NODE_FIELDS = {
+  /** u32: where in `keys` the first sound of the edge to this node is. */
+  edgeAt: 0,
+  /** u32: the first of its children. */
+  firstChild: 4,
+  /** u32: place in `order` of the ids whose key ends here. */
+  first: 8,
+  /** u16: how many there are. */
+  count: 12,
+  /** u8: how many children it has. */
+  children: 14,
+  /** u8: sounds on the edge. */
+  edgeLength: 15,
+  /** u8, u8: least and most potential of what follows this node in the keys below. */
+  restLow: 16,
+  restHigh: 17,
+  /** u8: length of the longest key at or below this node. */
+  longest: 18,
+} as const;
+
+/** Ids that share one key at most; a node counts them in two bytes. */
+const MAX_SAME_KEY = 0xffff;
+
+/** Builds the tries over keys that were packed end to end. */
+export function buildKeyTries(keys: Uint8Array, keyAt: Uint32Array): KeyTries {
+  const forward = new TrieBuilder(keys, keyAt, false).build();
+  const back = new TrieBuilder(keys, keyAt, true).build();
+  return {
+    keys,
+    keyAt,
+    ...forward,
+    backOrder: back.order,
+    backNodes: back.nodes,
+    backCodes: back.codes,
+  };
+}
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly longest: number;
+}
+
+class TrieBuilder {
+  readonly #keys: Uint8Array;
+  readonly #keyAt: Uint32Array;
+  readonly #isFromEnd: boolean;
+  readonly #order: Uint32Array;
+  readonly #spare: Uint32Array;
+  readonly #nodes: DataView;
+  readonly #codes: Uint8Array;
+  #count = 1;
+
+  constructor(keys: Uint8Array, keyAt: Uint32Array, isFromEnd: boolean) {
+    this.#keys = keys;
+    this.#keyAt = keyAt;
+    this.#isFromEnd = isFromEnd;
+    const ids: number[] = [];
+    for (let id = 0; id + 1 < keyAt.length; id++) if (keyAt[id + 1]! > keyAt[id]!) ids.push(id);
+    this.#order = Uint32Array.from(ids);
+    this.#spare = new Uint32Array(ids.length);
+    // Below the root a trie of n keys has fewer than 2n nodes, each of which branches or ends a key.
+    const most = 2 * ids.length + 1;
+    this.#nodes = new DataView(new ArrayBuffer(most * NODE_BYTES));
+    this.#codes = new Uint8Array(most);
+  }
+
+  build(): { order: Uint32Array; nodes: Uint8Array; codes: Uint8Array } {
+    if (this.#order.length > 0) this.#writeChildren(0, 0, this.#order.length, 0);
+    const nodes = new Uint8Array(this.#nodes.buffer).slice(0, this.#count * NODE_BYTES);
+    return { order: this.#order, nodes, codes: this.#codes.slice(0, this.#count) };
+  }
+
+  /** Where a key's sound at a depth stands, whether the key is that long or not. */
+  #placeOf(id: number, depth: number): number {
+    return this.#isFromEnd ? this.#keyAt[id + 1]! - 1 - depth : this.#keyAt[id]! + depth;
+  }
+
+  /** The sound of a key at a depth; 0 behind its end. */
+  #soundAt(id: number, depth: number): number {
+    return depth < this.#lengthOf(id) ? this.#keys[this.#placeOf(id, depth)]! : 0;
+  }
+
+  #lengthOf(id: number): number {
+    return this.#keyAt[id + 1]! - this.#keyAt[id]!;
+  }
+
+  /** Puts the ids of a stretch in order of their sound at a depth; keys that have ended come first. */
+  #sort(from: number, to: number, depth: number): Uint32Array {
+    const starts = new Uint32Array(SOUND_CODES + 1);
+    for (let at = from; at < to; at++) starts[this.#soundAt(this.#order[at]!, depth) + 1]!++;
+    for (let code = 0; code < SOUND_CODES; code++) starts[code + 1]! += starts[code]!;
+    const next = starts.slice();
+    for (let at = from; at < to; at++) {
+      const id = this.#order[at]!;
+      this.#spare[from + next[this.#soundAt(id, depth)]!++] = id;
+    }
+    this.#order.set(this.#spare.subarray(from, to), from);
+    return starts;
+  }
+
+  /** Writes the children of a node, one for each sound that goes on from it, and all below them. */
+  #writeChildren(parent: number, from: number, to: number, depth: number): Bounds {
+    const starts = this.#sort(from, to, depth);
+    const codes: number[] = [];
+    for (let code = 1; code < SOUND_CODES; code++) if (starts[code]! < starts[code + 1]!) codes.push(code);
+    const first = this.#count;
+    this.#count += codes.length;
+    this.#nodes.setUint32(parent * NODE_BYTES + NODE_FIELDS.firstChild, first, true);
+    this.#nodes.setUint8(parent * NODE_BYTES + NODE_FIELDS.children, codes.length);
+    let bounds: Bounds = { low: 255, high: 0, longest: 0 };
+    codes.forEach((code, place) => {
+      this.#codes[first + place] = code;
+      const child = this.#writeNode(first + place, from + starts[code]!, from + starts[code + 1]!, depth);
+      bounds = widest(bounds, child);
+    });
+    return bounds;
+  }
+
+  /** Writes the node of keys that begin alike, and all below it; gives the bounds of what follows `depth`. */
+  #writeNode(node: number, from: number, to: number, depth: number): Bounds {
+    const sample = this.#order[from]!;
+    let end = depth + 1;
+    while (this.#allGoOn(from, to, end)) end += 1;
+    const ended = this.#endedFirst(from, to, end);
+    let below: Bounds = ended > from ? { low: 0, high: 0, longest: end } : { low: 255, high: 0, longest: 0 };
+    if (ended < to) below = widest(below, this.#writeChildren(node, ended, to, end));
+    if (ended - from > MAX_SAME_KEY) throw new RangeError(`${ended - from} tokens have one sound key.`);
+    const nodes = this.#nodes;
+    const at = node * NODE_BYTES;
+    nodes.setUint32(at + NODE_FIELDS.edgeAt, this.#placeOf(sample, depth), true);
+    nodes.setUint32(at + NODE_FIELDS.first, from, true);
+    nodes.setUint16(at + NODE_FIELDS.count, ended - from, true);
+    nodes.setUint8(at + NODE_FIELDS.edgeLength, end - depth);
+    nodes.setUint8(at + NODE_FIELDS.restLow, below.low);
+    nodes.setUint8(at + NODE_FIELDS.restHigh, below.high);
+    nodes.setUint8(at + NODE_FIELDS.longest, below.longest);
+    let edge = 0;
+    for (let place = depth; place < end; place++) edge += POTENTIAL[this.#soundAt(sample, place)]!;
+    return {
+      low: Math.min(255, below.low + edge),
+      high: Math.min(255, below.high + edge),
+      longest: below.longest,
+    };
+  }
+
+  /** True if no key of the stretch ends at this depth and all have the same sound there. */
+  #allGoOn(from: number, to: number, depth: number): boolean {
+    const sound = this.#soundAt(this.#order[from]!, depth);
+    if (sound === 0) return false;
+    for (let at = from + 1; at < to; at++) if (this.#soundAt(this.#order[at]!, depth) !== sound) return false;
+    return true;
+  }
+
+  /** Brings the keys that end at a depth to the front of the stretch; returns where the others begin. */
+  #endedFirst(from: number, to: number, depth: number): number {
+    let end = from;
+    for (let at = from; at < to; at++) {
+      const id = this.#order[at]!;
+      if (this.#lengthOf(id) !== depth) continue;
+      this.#order[at] = this.#order[end]!;
+      this.#order[end++] = id;
+    }
+    return end;
+  }
+}
+
+function widest(one: Bounds, other: Bounds): Bounds {
+  return {
+    low: Math.min(one.low, other.low),
+    high: Math.max(one.high, other.high),
+    longest: Math.max(one.longest, other.longest),
+  };
+}

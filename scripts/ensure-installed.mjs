@@ -55,6 +55,8 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== lockHash) {
 
 if (process.argv.includes('--build')) {
   const built = join(root, 'dist', '.built');
-  const sources = Math.max(newestChange(join(root, 'src')), newestChange(join(root, 'data')));
+  const sources = Math.max(
+    ...['src', 'data', 'web/src', 'web/public'].map((folder) => newestChange(join(root, folder))),
+  );
   if (!existsSync(built) || statSync(built).mtimeMs < sources) run('npm', ['run', '--silent', 'build']);
 }

@@ -10,6 +10,7 @@ const only = process.argv.slice(2);
 /** Checks that come before the tests; with names of tests given, only these tests run. */
 const CHECKS = [
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
+  ['types of the web app', 'tsc', ['--noEmit', '-p', 'web/tsconfig.json']],
   ['style', 'biome', ['check', '--diagnostic-level=warn', '.']],
   ['generated tables', 'node', ['scripts/generate.ts', '--check']],
 ];

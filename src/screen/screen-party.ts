@@ -7,6 +7,7 @@ import { decide } from './decide.ts';
 import { explain } from './explain.ts';
 import { factsOfProperties } from './party.ts';
 import { policyHash } from './policy/policy-hash.ts';
+import type { Policy } from './policy/v1.ts';
 import type { Candidate, Screener, SearchOptions } from './screener.ts';
 
 /** What a screening is told from outside. */
@@ -80,10 +81,30 @@ export function screenParty(
   setting: ScreeningSetting,
   options: SearchOptions = {},
 ): Screening {
+  return decideScreening(query, findResults(screener, query, options), setting, screener.policy);
+}
+
+/**
+ * The first half of a screening, which asks the index alone: the listed parties that may be the one asked about.
+ * @throws InterdictError as checkQuery
+ */
+export function findResults(
+  screener: Screener,
+  query: PartyQuery,
+  options: SearchOptions = {},
+): ScreeningResult[] {
   checkQuery(query);
-  const { policy } = screener;
   const candidates = screener.search(factsOfProperties(query.schema, query.properties), options);
-  const results = candidates.map((candidate) => resultOf(candidate, policy.thresholds.stop));
+  return candidates.map((candidate) => resultOf(candidate, screener.policy.thresholds.stop));
+}
+
+/** The second half: the decision, from what was found and the state of the lists. */
+export function decideScreening(
+  query: PartyQuery,
+  results: readonly ScreeningResult[],
+  setting: ScreeningSetting,
+  policy: Policy,
+): Screening {
   const { decision, reasons } = decide(results, setting.lists, policy);
   return {
     id: setting.id,

@@ -15,7 +15,7 @@ import {
   sharesNumber,
 } from './compare-parties.ts';
 import { FORM_WEAK } from './index/name-index.ts';
-import { NameSearcher } from './index/name-searcher.ts';
+import { type Floor, NameSearcher, sameFloor } from './index/name-searcher.ts';
 import { lowerBound, type ScreenIndex } from './index/screen-index.ts';
 import { textHash } from './index/text-hash.ts';
 import type { ListedParty } from './listed-party.ts';
@@ -98,7 +98,7 @@ export class Screener {
 
   #scoreAll(query: PartyFacts, forms: ReadonlyMap<NameKind, NameForm[]>, cutoff: number): ScoredParty[] {
     const wanted = cutoff > 0 ? logOddsOf(cutoff) : Number.NEGATIVE_INFINITY;
-    const matches = this.#matchNames(forms, wanted - this.#mostGain(query));
+    const matches = this.#matchNames(forms, this.#floorOf(query, wanted));
     const numbers = new Set([...matches.keys(), ...this.#partiesByNumber(query)]);
     const scored: ScoredParty[] = [];
     for (const number of numbers) {
@@ -108,21 +108,31 @@ export class Screener {
     return scored;
   }
 
-  /** The most that facts other than names and numbers can add for this query. */
-  #mostGain(query: PartyFacts): number {
+  /** What the names of a party must reach, so that its other facts can lift it to what is wanted. */
+  #floorOf(query: PartyFacts, wanted: number): Floor {
     const { effects } = this.policy;
-    return (
-      (query.birthDates.length > 0 ? effects.birthDayEqual : 0) +
+    const gain =
       (query.birthPlaces.length > 0 ? effects.birthPlaceEqual : 0) +
       (query.nationalities.length + query.countries.length > 0 ? effects.nationalityEqual : 0) +
       (query.genders.length > 0 ? effects.genderEqual : 0) +
       (query.addresses.length > 0 ? effects.addressEqual : 0) +
-      (query.contacts.length > 0 ? effects.contactEqual : 0)
-    );
+      (query.contacts.length > 0 ? effects.contactEqual : 0);
+    const strict = wanted - gain;
+    if (query.birthDates.length === 0) return sameFloor(strict);
+    // A birth date within the same year may speak for a match; what another year may do is added for everyone.
+    const otherYear = Math.max(0, effects.birthYearSlip, effects.birthNextYear, effects.birthNextYearDay);
+    const years = query.birthDates.map((date) => Number(date.slice(0, 4)));
+    const { birthYearFirst, birthYearLast } = this.index;
+    return {
+      lowest: strict - effects.birthDayEqual,
+      strict: strict - otherYear,
+      isFavoured: (party) =>
+        years.some((year) => birthYearFirst[party]! <= year && year <= birthYearLast[party]!),
+    };
   }
 
   /** The best name of each party that reaches the floor. */
-  #matchNames(forms: ReadonlyMap<NameKind, NameForm[]>, floor: number): Map<number, NameMatch> {
+  #matchNames(forms: ReadonlyMap<NameKind, NameForm[]>, floor: Floor): Map<number, NameMatch> {
     const best = new Map<number, NameMatch>();
     for (const [kind, kindForms] of forms) {
       const searcher = this.#searchers[kind];
@@ -132,7 +142,7 @@ export class Screener {
           const number = party[name]!;
           const marked = logOdds + ((flags[name]! & FORM_WEAK) !== 0 ? this.policy.effects.weakAlias : 0);
           const known = best.get(number);
-          if (marked >= floor && (!known || marked > known.logOdds))
+          if (marked >= floor.lowest && (!known || marked > known.logOdds))
             best.set(number, { kind, form, name, logOdds: marked });
         }
       }

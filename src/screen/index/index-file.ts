@@ -17,7 +17,7 @@ import {
 } from './screen-index.ts';
 
 /** Goes up when files of the old form can no longer be read; they are then built anew. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 const MAGIC = new TextEncoder().encode('INTERDICT INDEX\n');
 const LENGTH_AT = MAGIC.length;
@@ -80,6 +80,8 @@ export function encodeIndex(parts: IndexParts, parties: readonly ListedParty[]):
   );
   const arrays: [string, NumberArray][] = [
     ...NAME_KINDS.flatMap((kind) => nameArrays(kind, parts.names[kind])),
+    ['birthYearFirst', parts.birthYearFirst],
+    ['birthYearLast', parts.birthYearLast],
     ['identifierHash', parts.identifierHash],
     ['identifierParty', parts.identifierParty],
     ['documentAt', documentAt],
@@ -196,6 +198,8 @@ export function decodeIndex({ memory, size }: PlacedIndex): ScreenIndex {
       organisation: nameIndex('organisation'),
       object: nameIndex('object'),
     },
+    birthYearFirst: section('birthYearFirst') as Uint16Array,
+    birthYearLast: section('birthYearLast') as Uint16Array,
     identifierHash: section('identifierHash') as Uint32Array,
     identifierParty: section('identifierParty') as Uint32Array,
     parties: new PackedParties(

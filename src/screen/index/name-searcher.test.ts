@@ -9,7 +9,7 @@ import { LISTED_RENDERINGS } from '../compare-parties.ts';
 import type { ListedParty } from '../listed-party.ts';
 import { nameKindsOf } from '../party.ts';
 import { indexInMemory } from './index-file.ts';
-import { NameSearcher } from './name-searcher.ts';
+import { NameSearcher, sameFloor } from './name-searcher.ts';
 import { NAME_KINDS } from './screen-index.ts';
 
 let parties: ListedParty[];
@@ -47,7 +47,7 @@ function searchIndex(form: NameForm, kind: NameKind, floor: number): Map<number,
   return new Map(
     searchers
       .get(kind)!
-      .search(form, floor)
+      .search(form, sameFloor(floor))
       .map(({ name, logOdds }) => [name, logOdds]),
   );
 }

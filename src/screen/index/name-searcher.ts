@@ -31,6 +31,23 @@ export interface NameHit {
   readonly logOdds: number;
 }
 
+/**
+ * What the names of a party must reach. Facts that speak for a match lower it; where it can be known beforehand that
+ * they do not for most parties, those have a stricter floor.
+ */
+export interface Floor {
+  /** Log-odds that the name of any party must reach; minus infinity takes every name that shares a related token. */
+  readonly lowest: number;
+  /** Log-odds that the name of a party must reach which is not favoured. */
+  readonly strict: number;
+  readonly isFavoured: (party: number) => boolean;
+}
+
+/** One floor for all parties. */
+export function sameFloor(lowest: number): Floor {
+  return { lowest, strict: lowest, isFavoured: () => true };
+}
+
 /** One part of the query that names can agree with: a token, two neighbours as one word, or a word as two. */
 interface Part {
   readonly relations: TokenRelations;
@@ -81,11 +98,8 @@ export class NameSearcher {
     this.#touched = new Uint32Array(index.nameCount);
   }
 
-  /**
-   * All names whose log-odds with one form of the query reach the floor, in no particular order.
-   * @param floor log-odds; minus infinity gives every name that shares any related token
-   */
-  search(form: NameForm, floor: number): NameHit[] {
+  /** All names whose log-odds with one form of the query reach the floor of their party, in no particular order. */
+  search(form: NameForm, { lowest, strict, isFavoured }: Floor): NameHit[] {
     const hits: NameHit[] = [];
     if (form.tokens.length === 0) return hits;
     const isSkeleton = form.kind === 'skeleton';
@@ -134,8 +148,9 @@ export class NameSearcher {
       ];
     });
     // The margin keeps the bounds bounds: sums of the same terms in another order differ in their last bits.
-    const least = leastCoverage(floor, this.#parameters) - 1e-9;
-    const [finding, adding] = splitParts(parts, least * queryTotal - slack);
+    const leastOfAll = leastCoverage(lowest, this.#parameters) - 1e-9;
+    const leastOfMost = leastCoverage(strict, this.#parameters) - 1e-9;
+    const [finding, adding] = splitParts(parts, leastOfAll * queryTotal - slack);
     for (const part of finding) this.#collect(part);
     const most = adding.reduce((sum, { relations, weight }) => sum + weight * relations.mostCredit, slack);
     const acronyms = this.#acronymNames(form);
@@ -148,7 +163,10 @@ export class NameSearcher {
       const flags = this.index.flags[name]!;
       if (((flags & FORM_NATIVE) !== 0) !== isNative) continue;
       const isAcronym = acronyms.has(name);
+      const isStrict = strict > lowest && !isFavoured(this.index.party[name]!);
+      const floor = isStrict ? strict : lowest;
       if (!isAcronym) {
+        const least = isStrict ? leastOfMost : leastOfAll;
         if (this.#queryShare[name]! + most < least * queryTotal) continue;
         for (const part of adding) this.#addRest(name, part);
         const queryCoverage = Math.min(1, (this.#queryShare[name]! + slack) / queryTotal);

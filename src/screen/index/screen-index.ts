@@ -23,6 +23,9 @@ export interface PartyTable {
 export interface ScreenIndex {
   readonly names: Readonly<Record<NameKind, NameIndex>>;
   readonly parties: PartyTable;
+  /** First and last year of the birth dates of each party; 0 and 0 if none is known. */
+  readonly birthYearFirst: Uint16Array;
+  readonly birthYearLast: Uint16Array;
   /** Hashes of identifying numbers in ascending order, with the party that has each. */
   readonly identifierHash: Uint32Array;
   readonly identifierParty: Uint32Array;
@@ -31,6 +34,8 @@ export interface ScreenIndex {
 /** What an index is built from: parties in a fixed order. */
 export interface IndexParts {
   readonly names: Readonly<Record<NameKind, NameIndexParts>>;
+  readonly birthYearFirst: Uint16Array;
+  readonly birthYearLast: Uint16Array;
   readonly identifierHash: Uint32Array;
   readonly identifierParty: Uint32Array;
 }
@@ -43,6 +48,7 @@ export function indexParties(parties: Iterable<ListedParty>): IndexParts {
     object: new NameIndexBuilder('object'),
   };
   const identifiers: { hash: number; party: number }[] = [];
+  const years: { first: number; last: number }[] = [];
   let number = 0;
   for (const party of parties) {
     party.facts.names.forEach((name, nameOfParty) => {
@@ -54,6 +60,7 @@ export function indexParties(parties: Iterable<ListedParty>): IndexParts {
     });
     for (const identifier of party.facts.identifiers)
       identifiers.push({ hash: textHash(identifier.number), party: number });
+    years.push(yearsOf(party.facts.birthDates));
     number += 1;
   }
   identifiers.sort((left, right) => left.hash - right.hash || left.party - right.party);
@@ -63,9 +70,16 @@ export function indexParties(parties: Iterable<ListedParty>): IndexParts {
       organisation: builders.organisation.build(),
       object: builders.object.build(),
     },
+    birthYearFirst: Uint16Array.from(years, ({ first }) => first),
+    birthYearLast: Uint16Array.from(years, ({ last }) => last),
     identifierHash: Uint32Array.from(identifiers, ({ hash }) => hash),
     identifierParty: Uint32Array.from(identifiers, ({ party }) => party),
   };
+}
+
+function yearsOf(dates: readonly string[]): { first: number; last: number } {
+  const years = dates.map((date) => Number(date.slice(0, 4)));
+  return years.length > 0 ? { first: Math.min(...years), last: Math.max(...years) } : { first: 0, last: 0 };
 }
 
 /** The first place at which a sorted array holds at least this value. */

@@ -1,6 +1,9 @@
 // What the engine needs of a store, in its own words. The room `store` fills these ports; nobody else knows how.
 // All methods are asynchronous, so that a database over the network can fill them as well as an embedded one.
 import type { ListRecord } from '../model/record.ts';
+import type { ArticleArchive, ClaimStore } from './claim-ports.ts';
+import type { ApiKeyStore } from './key-ports.ts';
+import type { RecordStore } from './record-ports.ts';
 
 /** One of the publisher's files of a version. */
 export interface VersionFile {
@@ -146,5 +149,9 @@ export interface Store {
   readonly archive: ListArchive;
   readonly linkCuts: LinkCutStore;
   readonly fetchStates: FetchStateStore;
+  readonly record: RecordStore;
+  readonly claims: ClaimStore;
+  readonly articles: ArticleArchive;
+  readonly apiKeys: ApiKeyStore;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 // Links between two listed parties that a person has cut. A link has no direction, so a pair is kept in one order.
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { LinkCut, LinkCutStore } from '../cases/ports.ts';
-import type { Tables } from './tables.ts';
+import type { LinkCutRow, Tables } from './tables.ts';
 
 export class KyselyLinkCuts implements LinkCutStore {
   readonly #db: Kysely<Tables>;
@@ -11,14 +11,10 @@ export class KyselyLinkCuts implements LinkCutStore {
   }
 
   async cuts(): Promise<LinkCut[]> {
-    const rows = await this.#db
-      .selectFrom('linkCut')
-      .selectAll()
-      .orderBy('cutAt')
-      .orderBy('leftId')
-      .orderBy('rightId')
-      .execute();
-    return rows.map((row) => ({
+    const rows = await this.#db.selectFrom('linkCut').selectAll().execute();
+    // Sorted here: databases differ in how they order text.
+    const ordered = rows.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+    return ordered.map((row) => ({
       left: row.leftId,
       right: row.rightId,
       reason: row.reason,
@@ -47,6 +43,10 @@ export class KyselyLinkCuts implements LinkCutStore {
       .executeTakeFirst();
     return numDeletedRows > 0n;
   }
+}
+
+function orderOf({ cutAt, leftId, rightId }: Selectable<LinkCutRow>): string {
+  return `${cutAt} ${leftId} ${rightId}`;
 }
 
 function inOrder(one: string, other: string): [string, string] {

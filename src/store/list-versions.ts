@@ -1,10 +1,12 @@
-// The versions of the lists, as rows.
-import type { Insertable, Kysely, Selectable } from 'kysely';
+// The versions of the lists, as rows. They are asked for with every screening and change a few times a day, so they are
+// held in memory together with the revision that the database had when they were read; each change raises it.
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { ListVersion, ListVersionStore, VersionFile, VersionStatus } from '../cases/ports.ts';
 import type { ListFileRow, ListVersionRow, Tables } from './tables.ts';
 
 export class KyselyListVersions implements ListVersionStore {
   readonly #db: Kysely<Tables>;
+  #held: { readonly revision: number; readonly versions: readonly ListVersion[] } | undefined;
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -14,7 +16,7 @@ export class KyselyListVersions implements ListVersionStore {
     const { dataset, version: hash } = version;
     const row = toRow(version);
     const files = version.files.map((file, position) => ({ dataset, version: hash, position, ...file }));
-    await this.#db.transaction().execute(async (transaction) => {
+    await this.#change(async (transaction) => {
       await transaction
         .insertInto('listVersion')
         .values(row)
@@ -30,47 +32,76 @@ export class KyselyListVersions implements ListVersionStore {
   }
 
   async versions(dataset?: string): Promise<ListVersion[]> {
-    let versionQuery = this.#db.selectFrom('listVersion').selectAll();
-    let fileQuery = this.#db.selectFrom('listFile').selectAll();
-    if (dataset !== undefined) {
-      versionQuery = versionQuery.where('dataset', '=', dataset);
-      fileQuery = fileQuery.where('dataset', '=', dataset);
-    }
-    const rows = await versionQuery.orderBy('published').orderBy('retrievedAt').orderBy('version').execute();
-    const files = await fileQuery.orderBy('position').execute();
+    const all = await this.#all();
+    return dataset === undefined ? [...all] : all.filter((version) => version.dataset === dataset);
+  }
+
+  async setStatus(dataset: string, version: string, status: VersionStatus): Promise<void> {
+    await this.#change(async (transaction) => {
+      await transaction
+        .updateTable('listVersion')
+        .set({ status })
+        .where('dataset', '=', dataset)
+        .where('version', '=', version)
+        .execute();
+    });
+  }
+
+  async confirm(dataset: string, version: string, at: string): Promise<void> {
+    await this.#change(async (transaction) => {
+      await transaction
+        .updateTable('listVersion')
+        .set({ confirmedAt: at })
+        .where('dataset', '=', dataset)
+        .where('version', '=', version)
+        .where((where) => where.or([where('confirmedAt', 'is', null), where('confirmedAt', '<', at)]))
+        .execute();
+    });
+  }
+
+  async remove(dataset: string, version: string): Promise<void> {
+    await this.#change(async (transaction) => {
+      await transaction
+        .deleteFrom('listVersion')
+        .where('dataset', '=', dataset)
+        .where('version', '=', version)
+        .execute();
+    });
+  }
+
+  /** Changes versions, and raises the revision with them. */
+  async #change(work: (transaction: Transaction<Tables>) => Promise<void>): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      await work(transaction);
+      await transaction.updateTable('listRevision').set({ revision: sql<number>`revision + 1` }).execute();
+    });
+  }
+
+  async #all(): Promise<readonly ListVersion[]> {
+    // Asked before the rows are read: rows that are newer than their revision are only read once more.
+    const { revision } = await this.#db
+      .selectFrom('listRevision')
+      .select('revision')
+      .executeTakeFirstOrThrow();
+    if (this.#held?.revision !== revision) this.#held = { revision, versions: await this.#read() };
+    return this.#held.versions;
+  }
+
+  async #read(): Promise<ListVersion[]> {
+    const rows = await this.#db
+      .selectFrom('listVersion')
+      .selectAll()
+      .orderBy('published')
+      .orderBy('retrievedAt')
+      .orderBy('version')
+      .execute();
+    const files = await this.#db.selectFrom('listFile').selectAll().orderBy('position').execute();
     const filesOf = Map.groupBy(files, (file) => `${file.dataset} ${file.version}`);
     // A version without files is one that another process removed between the two questions.
     return rows.flatMap((row) => {
       const own = filesOf.get(`${row.dataset} ${row.version}`);
       return own ? [fromRow(row, own)] : [];
     });
-  }
-
-  async setStatus(dataset: string, version: string, status: VersionStatus): Promise<void> {
-    await this.#db
-      .updateTable('listVersion')
-      .set({ status })
-      .where('dataset', '=', dataset)
-      .where('version', '=', version)
-      .execute();
-  }
-
-  async confirm(dataset: string, version: string, at: string): Promise<void> {
-    await this.#db
-      .updateTable('listVersion')
-      .set({ confirmedAt: at })
-      .where('dataset', '=', dataset)
-      .where('version', '=', version)
-      .where((where) => where.or([where('confirmedAt', 'is', null), where('confirmedAt', '<', at)]))
-      .execute();
-  }
-
-  async remove(dataset: string, version: string): Promise<void> {
-    await this.#db
-      .deleteFrom('listVersion')
-      .where('dataset', '=', dataset)
-      .where('version', '=', version)
-      .execute();
   }
 }
 

@@ -4,9 +4,17 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { InterdictError } from '../model/errors.ts';
 import * as lists from './migrations/0001-lists.ts';
+import * as record from './migrations/0002-record.ts';
+import * as claims from './migrations/0003-claims.ts';
+import * as apiKeys from './migrations/0004-api-keys.ts';
+import * as listRevision from './migrations/0005-list-revision.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-lists': lists,
+  '0002-record': record,
+  '0003-claims': claims,
+  '0004-api-keys': apiKeys,
+  '0005-list-revision': listRevision,
 };
 
 /**
@@ -21,7 +29,11 @@ export async function migrateToLatest(db: Kysely<unknown>, place: string): Promi
     throw new InterdictError('STORE_NEWER', message, { file: place });
   }
   if (done.length === Object.keys(MIGRATIONS).length) return;
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -39,6 +39,8 @@ export async function openSqlite(path: string): Promise<Kysely<Tables>> {
     await setWriteAheadLog(database);
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is deleted by policy is to be gone from the file as well; it costs nothing where nothing is deleted.
+    database.pragma('secure_delete = ON');
   } catch (error) {
     database?.close();
     throw openingFailure(path, error);
@@ -51,6 +53,11 @@ export async function openSqlite(path: string): Promise<Kysely<Tables>> {
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
   return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+}
+
+/** Moves everything into the database file and empties the log, where deleted bytes would stay on for a while. */
+export async function eraseForGood(db: Kysely<Tables>): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw('pragma wal_checkpoint(truncate)'));
 }
 
 async function setWriteAheadLog(database: Database.Database): Promise<void> {

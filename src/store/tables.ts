@@ -2,6 +2,10 @@
 // builder maps them, so that rows read like the rest of the code. Truth values are 0 and 1, moments and days are
 // ISO 8601 text, nested facts are JSON text: the same in every database that may hold them.
 
+import type { ApiKeyRow } from './api-keys.ts';
+
+import type { ClaimTables } from './claims-tables.ts';
+
 export interface ListVersionRow {
   dataset: string;
   version: string;
@@ -37,7 +41,7 @@ export interface ListFileRow {
   bytes: number;
 }
 
-interface LinkCutRow {
+export interface LinkCutRow {
   leftId: string;
   rightId: string;
   reason: string;
@@ -56,9 +60,44 @@ interface FetchStateRow {
   checkedAt: string;
 }
 
-export interface Tables {
+interface ListRevisionRow {
+  id: number;
+  revision: number;
+}
+
+export interface RecordEntryRow {
+  seq: number;
+  id: string;
+  at: string;
+  kind: string;
+  /** Canonical JSON, as it was hashed. */
+  body: string;
+  hash: string;
+}
+
+export interface RecordPayloadRow {
+  seq: number;
+  salt: string;
+  /** JSON. */
+  summary: string;
+  /** JSON. */
+  content: string;
+}
+
+interface RecordHeadRow {
+  id: number;
+  seq: number;
+  hash: string;
+}
+
+export interface Tables extends ClaimTables {
   listVersion: ListVersionRow;
   listFile: ListFileRow;
   linkCut: LinkCutRow;
   fetchState: FetchStateRow;
+  listRevision: ListRevisionRow;
+  recordEntry: RecordEntryRow;
+  recordPayload: RecordPayloadRow;
+  recordHead: RecordHeadRow;
+  apiKey: ApiKeyRow;
 }

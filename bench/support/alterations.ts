@@ -12,11 +12,11 @@ const SWAPS: readonly (readonly [RegExp, string])[] = [
   [/y/u, 'i'],
   [/i/u, 'y'],
   [/kh/u, 'h'],
-  [/h(?=[aeiou])/u, 'kh'],
+  [/(?<![bcdgkpqstz])h(?=[aeiou])/u, 'kh'],
   [/q/u, 'k'],
-  [/k/u, 'q'],
+  [/k(?!h)/u, 'q'],
   [/sh/u, 'sch'],
-  [/ch/u, 'tch'],
+  [/(?<!s)ch/u, 'tch'],
   [/zh/u, 'j'],
   [/j/u, 'dj'],
   [/ph/u, 'f'],
@@ -73,6 +73,24 @@ function joinWords(name: string, random: () => number): string | undefined {
   return [...words.slice(0, at), words[at]! + words[at + 1]!, ...words.slice(at + 2)].join(' ');
 }
 
+const PARTICLES: ReadonlySet<string> = new Set([
+  'abu',
+  'abou',
+  'al',
+  'el',
+  'bin',
+  'ben',
+  'ibn',
+  'abd',
+  'umm',
+  'ould',
+]);
+
+/** True for particles, also where they are written with what follows: al-Din. */
+function isParticle(word: string): boolean {
+  return PARTICLES.has(word.replace(/^['’]/u, '').split('-')[0]!);
+}
+
 export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
   'one edit': (name, random) => editWords(name, 1, random),
   'one edit, shuffled': (name, random) =>
@@ -99,12 +117,18 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
     const joined = joinWords(name, random);
     return joined && editWords(joined, 1, random);
   },
-  'one word an initial': (name, random) => {
+  // As people write names: the surname, which stands last on these lists, is not cut, nor are particles.
+  'one given name an initial': (name, random) => {
     const words = name.split(' ');
-    if (words.length < 2) return undefined;
-    const at = Math.floor(random() * words.length);
+    const places = words.flatMap((word, at) => (at < words.length - 1 && !isParticle(word) ? [at] : []));
+    if (places.length === 0) return undefined;
+    const at = pick(places, random);
     words[at] = words[at]![0]!;
     return words.join(' ');
+  },
+  'surname an initial': (name) => {
+    const words = name.split(' ');
+    return words.length < 2 ? undefined : [...words.slice(0, -1), words.at(-1)![0]!].join(' ');
   },
   'one word left out': (name, random) => {
     const words = name.split(' ');

@@ -45,6 +45,7 @@ export async function generate(): Promise<Generated[]> {
                 label: property.label,
                 type: property.type,
                 ...(property.range ? { range: property.range } : {}),
+                ...(property.reverse ? { reverse: property.reverse } : {}),
                 ...(property.matchable ? { matchable: true } : {}),
               },
             ]),

@@ -31,6 +31,8 @@ interface OrgWord {
 
 interface OrgWords {
   readonly stopwords?: string;
+  /** Stopwords that open names. */
+  readonly openers?: string;
   /** Names that a Slavic key would take for a word. */
   readonly proper?: string;
   readonly concepts: Readonly<Record<string, OrgWord>>;
@@ -84,12 +86,14 @@ async function orgWords(): Promise<Generated> {
   const phrases = new Phrases('org-words');
   const slavic = new Phrases('org-words, by Slavic key');
   const stopwords: string[] = [];
+  const openers: string[] = [];
   const proper: string[] = [];
   const concepts: string[] = [];
   const weights: number[] = [];
   for (const name of (await readdir(folder)).filter((file) => /^org-words.*\.yml$/u.test(file)).sort()) {
     const source = parse(await readFile(new URL(name, folder), 'utf8')) as OrgWords;
     stopwords.push(...rows(source.stopwords));
+    openers.push(...rows(source.openers));
     proper.push(...rows(source.proper));
     for (const [concept, word] of Object.entries(source.concepts)) {
       if (!(word.weight > 0 && word.weight <= 1))
@@ -110,6 +114,7 @@ async function orgWords(): Promise<Generated> {
     phrases: phrases.byValue(),
     slavic: slavic.byValue(),
     stopwords: [...new Set(stopwords)].sort(),
+    openers: [...new Set(openers)].sort(),
     proper: proper.sort(),
   });
 }

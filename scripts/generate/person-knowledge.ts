@@ -10,7 +10,14 @@ const FOLDER = new URL('../../data/names/', import.meta.url);
 const MAX_GROUPS = 63;
 
 type Blocks = Record<string, string>;
-type Words = Record<string, { weight: number; nameAt?: string[]; words: string }[]>;
+type Words = Record<
+  string,
+  { weight: number; nameAt?: string[]; words?: string; values?: Record<string, string> }[]
+>;
+
+interface Compounds {
+  readonly abd: { readonly tails: Readonly<Record<string, string>> };
+}
 
 /** A family as read: groups of spellings, one for each language, and the short and pet forms. */
 interface Family {
@@ -22,9 +29,9 @@ export async function generate(): Promise<Generated[]> {
   const families = await readFamilies();
   const common = await read<{ given: Blocks; surnames: Blocks }>('common-names.yml');
   const words = await read<Words>('person-words.yml');
-  const compounds = await read<object>('compounds.yml');
+  const compounds = await read<Compounds>('compounds.yml');
   const data = {
-    families: families.map(toLine),
+    families: [...families, ...servants(compounds)].map(toLine),
     commonGivenNames: withSpellings(tokensOfBlocks(common.given, 'common-names.yml'), families),
     commonSurnames: withSpellings(tokensOfBlocks(common.surnames, 'common-names.yml'), families),
     words: toWordRows(words),
@@ -33,16 +40,29 @@ export async function generate(): Promise<Generated[]> {
   return [{ path: 'src/names/knowledge/generated/person.json', text: `${JSON.stringify(data)}\n` }];
 }
 
+/** Abdul alone is short for every name that begins with it. */
+function servants({ abd }: Compounds): Family[] {
+  return Object.keys(abd.tails)
+    .filter((tail) => tail !== 'allah')
+    .map((tail) => ({ groups: [[`abdul${tail}`]], nicknames: ['abdul'] }));
+}
+
 function toWordRows(words: Words): object[] {
   const seen = new Set<string>();
   return Object.entries(words).flatMap(([kind, rows]) =>
-    rows.map(({ weight, nameAt = [], words: text }) => {
-      const tokens = tokensOf(text, 'person-words.yml');
-      for (const token of tokens) {
-        if (seen.has(token)) throw new Error(`person-words.yml: "${token}" stands twice`);
-        seen.add(token);
-      }
-      return { kind, weight, nameAt, words: tokens.join(' ') };
+    rows.flatMap(({ weight, nameAt = [], words: plain, values = {} }) => {
+      const byValue: [value: number, text: string][] = Object.entries(values).map(([value, text]) => [
+        Number(value),
+        text,
+      ]);
+      return [...(plain ? [[0, plain] as const] : []), ...byValue].map(([value, text]) => {
+        const tokens = tokensOf(text, 'person-words.yml');
+        for (const token of tokens) {
+          if (seen.has(token)) throw new Error(`person-words.yml: "${token}" stands twice`);
+          seen.add(token);
+        }
+        return { kind, weight, nameAt, value, words: tokens.join(' ') };
+      });
     }),
   );
 }
@@ -52,7 +72,9 @@ async function read<Content>(name: string): Promise<Content> {
 }
 
 async function readFamilies(): Promise<Family[]> {
-  const names = (await readdir(FOLDER)).filter((name) => /^given-names-.*\.yml$/u.test(name)).sort();
+  const names = (await readdir(FOLDER))
+    .filter((name) => /^(?:given-names-.*|surname-spellings)\.yml$/u.test(name))
+    .sort();
   const families = new Map<string, Family>();
   for (const name of names) {
     const { families: lines } = await read<{ families: string[] }>(name);

@@ -74,16 +74,16 @@ export const ERRORS = {
       "Fetch the file from the publisher's page and add it with `interdict lists add`, or set its address in config.yml.",
   },
   FETCH_FAILED: {
-    meaning: 'A list could not be fetched: no connection, or the publisher answered with an error.',
+    meaning: 'A list or report could not be fetched: no connection, or the publisher answered with an error.',
     remedy:
       'Try again later, or add a file by hand with `interdict lists add`. The version in use stays in use.',
   },
   FETCH_TIMEOUT: {
-    meaning: 'The publisher did not send the list in time.',
+    meaning: 'The publisher did not send the list or report in time.',
     remedy: 'Try again later, or raise the time limit. The version in use stays in use.',
   },
   FETCH_TOO_LARGE: {
-    meaning: 'The publisher sent more bytes than the limit for that list.',
+    meaning: 'The publisher sent more bytes than the limit for that list, or for a report.',
     remedy: 'Check the address; raise `maxBytes` for the list in the configuration if the size is right.',
   },
   FETCH_LENGTH_WRONG: {
@@ -91,8 +91,41 @@ export const ERRORS = {
     remedy: 'Try again later. The version in use stays in use.',
   },
   FETCH_REFUSED_ADDRESS: {
-    meaning: 'The address is not one that lists are fetched from (only http and https).',
+    meaning: 'The address is not one that lists or reports are fetched from (only http and https).',
     remedy: 'Correct the address.',
+  },
+  ARTICLE_EMPTY: {
+    meaning: 'A report holds no text.',
+    remedy:
+      'Check that the file or address is the report itself; scanned pages must be made into text first.',
+  },
+  ARTICLE_TOO_LARGE: {
+    meaning: 'A report has more bytes, characters, pages or items than the limit for its kind.',
+    remedy: 'Split it, or save the article alone as text.',
+  },
+  ARTICLE_KIND_UNKNOWN: {
+    meaning: 'A report is of no kind that can be read (text, HTML, RSS, Atom, RDF, JSON Feed, PDF).',
+    remedy: 'Save it as text, HTML or PDF.',
+  },
+  ARTICLE_MALFORMED: {
+    meaning: 'A feed or PDF file breaks the rules of its own format.',
+    remedy: 'Fetch it again, or save the article as text.',
+  },
+  ARTICLE_UNSAFE: {
+    meaning: 'A page or feed is built as only those are that are made to break their readers.',
+    remedy: 'Do not trust its source. If it is a real report, save its text.',
+  },
+  FETCH_PRIVATE_ADDRESS: {
+    meaning: 'The address of a report leads into a private network or to this machine, so it is not asked.',
+    remedy: 'Give the address of a public page, or save the page and read the file.',
+  },
+  MODEL_UNAVAILABLE: {
+    meaning: 'The language model that is configured cannot be reached, refuses, or does not answer in time.',
+    remedy: 'Check its address, model and key in config.yml; reading works without it.',
+  },
+  MODEL_ANSWER_INVALID: {
+    meaning: 'The language model answered with something other than what it was asked for.',
+    remedy: 'Try another model, or read without one.',
   },
   QUERY_INVALID: {
     meaning: 'A query cannot be screened as it stands.',
@@ -146,6 +179,82 @@ export const ERRORS = {
   LINK_UNKNOWN: {
     meaning: 'There is no such link between two listed parties.',
     remedy: 'See `interdict links` for those there are.',
+  },
+  PARTY_UNKNOWN: {
+    meaning: 'No listed party has that id.',
+    remedy: 'Screen or search for the party by its name; ids change only if its publisher changes them.',
+  },
+  REQUEST_INVALID: {
+    meaning: 'A request to the server is not as the API describes it.',
+    remedy: 'Correct the field that the message names; /docs describes every request.',
+  },
+  REQUEST_TOO_LARGE: {
+    meaning: 'A request or a file in it has more bytes than the server takes.',
+    remedy: 'Send less at once, or raise the limit where the server is started.',
+  },
+  REQUEST_REFUSED: {
+    meaning: 'A request came in a way that a web page of somebody else could have caused.',
+    remedy:
+      'Use the address that the server was started with; if it has another name, allow it with --allow-host.',
+  },
+  TOO_MANY_REQUESTS: {
+    meaning: 'More requests came from one place or with one key than are allowed.',
+    remedy: 'Wait as long as the Retry-After header says.',
+  },
+  NOT_FOUND: {
+    meaning: 'There is nothing at that address, or no longer.',
+    remedy: 'Check the address; /docs lists all of them.',
+  },
+  KEY_REQUIRED: {
+    meaning: 'The server answers only to those who show a key.',
+    remedy: 'Send `Authorization: ApiKey KEY`, or sign in at /login. `interdict keys create` makes a key.',
+  },
+  KEY_INVALID: {
+    meaning: 'The key shown is unknown, revoked or expired.',
+    remedy: 'Check it, or make another with `interdict keys create`.',
+  },
+  KEY_SCOPE: {
+    meaning: 'The key may not do that.',
+    remedy: 'Make a key with the scope that the message names.',
+  },
+  KEY_UNKNOWN: {
+    meaning: 'There is no key of that id.',
+    remedy: 'See `interdict keys list`.',
+  },
+  SERVER_NEEDS_KEY: {
+    meaning: 'The server would listen beyond this machine without anyone having to show a key.',
+    remedy: 'Make a key first with `interdict keys create NAME`, or listen on 127.0.0.1.',
+  },
+  SERVER_ADDRESS: {
+    meaning: 'The server cannot listen at that address.',
+    remedy: 'Choose another port with --port, or end the program that has it.',
+  },
+  STORE_UNREACHABLE: {
+    meaning: 'The database of the store does not answer, or refuses the name or the password.',
+    remedy: 'Check DATABASE_URL and that the database is running.',
+  },
+  RECORD_UNKNOWN: {
+    meaning: 'The record has no such entry.',
+    remedy: 'See `interdict record list` for the entries there are.',
+  },
+  RECORD_FORGOTTEN: {
+    meaning: 'What was asked and answered was deleted from the record by policy.',
+    remedy:
+      'The entry still says when it was, by whom, and with which lists; `interdict record show` prints it.',
+  },
+  RECORD_NOT_REPEATABLE: {
+    meaning:
+      'An entry of the record cannot be repeated: its kind cannot, or a list version that it asked is gone.',
+    remedy: 'Add the list versions that the message names again, from a backup or from the publisher.',
+  },
+  ARTICLE_UNKNOWN: {
+    meaning: 'No article with that id was read.',
+    remedy:
+      'Read the report with `interdict read`, or see `interdict claims --articles` for those there are.',
+  },
+  CLAIM_UNKNOWN: {
+    meaning: 'There is no claim with that id.',
+    remedy: 'See `interdict claims --article ID` for the claims of an article.',
   },
   INTERNAL: {
     meaning: 'Something happened that Interdict holds to be impossible.',

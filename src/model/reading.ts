@@ -43,6 +43,8 @@ export interface Article {
   /** As exact as the source tells: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a moment. */
   readonly published?: string;
   readonly publisher?: string;
+  /** Who passed it on to the publisher, where the source says so. */
+  readonly relay?: string;
   /** When the bytes came in, ISO 8601, UTC. */
   readonly retrieved: string;
   /** ISO 639-1, `und` if it cannot be told. */
@@ -52,7 +54,7 @@ export interface Article {
   readonly zones: readonly Zone[];
 }
 
-export type MentionType = 'person' | 'organisation' | 'place' | 'outlet' | 'group';
+export type MentionType = 'person' | 'organisation' | 'vessel' | 'place' | 'outlet' | 'group';
 /** How a mention names its party; only `name`, `metonym` and `acronym` name it by themselves. */
 export type MentionKind = 'name' | 'metonym' | 'acronym' | 'demonym' | 'nominal' | 'pronoun';
 
@@ -71,6 +73,12 @@ export interface MentionParty {
   readonly datasets: readonly string[];
   /** What of the article itself spoke for or against it: age, nationality, role. */
   readonly evidence: readonly string[];
+  /** Authority and day of each listing, so that a reported designation can be held against the list. */
+  readonly listings?: readonly {
+    readonly dataset: string;
+    readonly authority: string;
+    readonly listedOn?: string;
+  }[];
 }
 
 /** One party that an article mentions, with all the places where it does. */

@@ -22,6 +22,8 @@ export interface Property {
   readonly type: PropertyType;
   /** For type `entity`: the schema that the value must be of. */
   readonly range?: SchemaName;
+  /** For type `entity`: what the same relation is called from the other end. */
+  readonly reverse?: string;
   readonly matchable?: boolean;
 }
 

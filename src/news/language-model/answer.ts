@@ -1,0 +1,162 @@
+// Reads a language model's answer strictly: one JSON object with a list of claims, each of known fields and kinds.
+// What is not of the form is rejected with its reason and number; nothing is guessed or mended. That its words stand
+// in the article is checked elsewhere.
+import { InterdictError } from '../../model/errors.ts';
+import { type CueClass, EVENT_TYPES, type EventRole, type EventType } from '../../model/reading.ts';
+
+/** Words of the article with the place where the model believes them to be. */
+export interface ProposedSpan {
+  readonly text: string;
+  readonly start?: number;
+}
+
+export interface AnsweredClaim {
+  readonly source?: ProposedSpan;
+  readonly cue: ProposedSpan;
+  readonly cueClass: CueClass;
+  readonly content: ProposedSpan;
+  readonly eventType: EventType;
+  readonly roles: Readonly<Partial<Record<EventRole, readonly ProposedSpan[]>>>;
+}
+
+export interface Rejection {
+  /** Number of the claim in the answer, from 0. */
+  readonly claim: number;
+  readonly reason: string;
+}
+
+export const CUE_CLASSES: readonly CueClass[] = [
+  'say',
+  'accuse',
+  'allege',
+  'report',
+  'deny',
+  'admit',
+  'maintain',
+  'plan',
+  'order',
+  'believe',
+];
+
+const ROLES: ReadonlySet<string> = new Set<EventRole>([
+  'authority',
+  'target',
+  'supplier',
+  'recipient',
+  'broker',
+  'actor',
+  'victim',
+  'owner',
+  'owned',
+  'destination',
+]);
+
+/** Claims in one answer; the two reports that this project began from have 38 together. */
+const MAX_CLAIMS = 300;
+const MAX_FILLERS = 20;
+/** UTF-16 units of one span; the longest quotations are a paragraph. */
+const MAX_SPAN = 4_000;
+
+/** What is wrong with one claim; caught where claims are numbered. */
+class Malformed {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
+/** @throws InterdictError MODEL_ANSWER_INVALID if the answer as a whole is not of the form */
+export function readAnswer(answer: string): {
+  readonly claims: readonly (AnsweredClaim & { readonly claim: number })[];
+  readonly rejected: readonly Rejection[];
+} {
+  const { claims } = record(json(answer)) ?? {};
+  if (!Array.isArray(claims)) {
+    throw new InterdictError('MODEL_ANSWER_INVALID', 'The language model answered without a list of claims.');
+  }
+  if (claims.length > MAX_CLAIMS) {
+    const message = `The language model proposes ${claims.length} claims; the limit is ${MAX_CLAIMS}.`;
+    throw new InterdictError('MODEL_ANSWER_INVALID', message);
+  }
+  const read: (AnsweredClaim & { claim: number })[] = [];
+  const rejected: Rejection[] = [];
+  for (const [claim, value] of claims.entries()) {
+    try {
+      read.push({ claim, ...claimFrom(value) });
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      rejected.push({ claim, reason: error.reason });
+    }
+  }
+  return { claims: read, rejected };
+}
+
+/** The answer as JSON; models like to put it between fences. */
+function json(answer: string): unknown {
+  const bare = answer
+    .trim()
+    .replace(/^```(?:json)?\s*\n/iu, '')
+    .replace(/\n\s*```$/u, '');
+  try {
+    return JSON.parse(bare);
+  } catch (error) {
+    throw new InterdictError(
+      'MODEL_ANSWER_INVALID',
+      'The language model answered with something that is no JSON.',
+      {},
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function claimFrom(value: unknown): AnsweredClaim {
+  const claim = record(value);
+  if (!claim) throw new Malformed('it is no object');
+  const { source, cue, cueClass, content, eventType, roles } = claim;
+  return {
+    ...(source === undefined || source === null ? {} : { source: spanFrom(source, 'source') }),
+    cue: spanFrom(cue, 'cue'),
+    cueClass: oneOf(cueClass, CUE_CLASSES, 'cueClass'),
+    content: spanFrom(content, 'content'),
+    eventType: oneOf(eventType ?? 'OTHER_CONTEXT', EVENT_TYPES, 'eventType'),
+    roles: rolesFrom(roles),
+  };
+}
+
+function rolesFrom(value: unknown): Partial<Record<EventRole, readonly ProposedSpan[]>> {
+  if (value === undefined || value === null) return {};
+  const roles = record(value);
+  if (!roles) throw new Malformed('its roles are no object');
+  const read: Partial<Record<EventRole, readonly ProposedSpan[]>> = {};
+  for (const [role, fillers] of Object.entries(roles)) {
+    if (!ROLES.has(role)) throw new Malformed(`it has the unknown role ${JSON.stringify(role.slice(0, 40))}`);
+    const list = [fillers].flat();
+    if (list.length > MAX_FILLERS) throw new Malformed(`its role ${role} has over ${MAX_FILLERS} parties`);
+    read[role as EventRole] = list.map((filler) => spanFrom(filler, role));
+  }
+  return read;
+}
+
+function spanFrom(value: unknown, field: string): ProposedSpan {
+  const { text, start } = record(value) ?? {};
+  if (typeof text !== 'string' || text.trim() === '') throw new Malformed(`its ${field} has no text`);
+  if (text.length > MAX_SPAN) throw new Malformed(`its ${field} is over ${MAX_SPAN} characters long`);
+  // Models count badly, and some not at all: the words are looked for anyway.
+  const isPlace = typeof start === 'number' && Number.isSafeInteger(start) && start >= 0;
+  return isPlace ? { text, start } : { text };
+}
+
+function oneOf<Value extends string>(value: unknown, known: readonly Value[], field: string): Value {
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new Malformed(`its ${field} is not one of those known`);
+  return found;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}

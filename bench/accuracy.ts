@@ -1,26 +1,44 @@
 // `node bench/accuracy.ts`: how well names and parties are told apart, on the labelled development sets and on decks
-// made from the lists themselves. Prints tables, writes bench/out/accuracy.json. Name one section to run it alone:
-// pairs, checks, un, harder, alias, scripts, calibration.
+// made from the lists themselves. Prints tables, writes bench/out/accuracy.json. Name sections to run them alone: pairs,
+// checks, un, harder, alias, scripts, calibration. SHOW=1 prints what is missed.
 import { readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { parseCountry } from '../src/model/country.ts';
 import { isSchemaName, propertiesOf, type SchemaName } from '../src/model/schema/schema.ts';
+import { NAME_SCORE_V1 } from '../src/names/compare/parameters.ts';
 import { compareParties } from '../src/screen/compare-parties.ts';
-import { indexInMemory } from '../src/screen/index/screen-index.ts';
+import { indexInMemory } from '../src/screen/index/index-file.ts';
 import type { ListedParty } from '../src/screen/listed-party.ts';
 import { makeListedParty } from '../src/screen/listed-party.ts';
-import { factsOfProperties } from '../src/screen/party.ts';
+import { factsOfProperties, type PartyFacts } from '../src/screen/party.ts';
 import { Screener } from '../src/screen/screener.ts';
 import { ALTERATIONS, alteredDeck } from './support/alterations.ts';
+import { judge, reliability } from './support/calibration.ts';
+import { allPairs, scoreOfPair } from './support/name-pairs.ts';
 import { realParties, realRecords, requireShared, SHARED } from './support/real-lists.ts';
 import { printTable, type Row, seeded, writeFigures } from './support/report.ts';
+import { thresholdRows } from './support/thresholds.ts';
 
 requireShared();
 const EVAL = `${SHARED}eval/`;
+/** Score from which two names are the same to the reader, in whatever script: parties that bear it are told by no name. */
+const SAME_NAME = 0.95;
+
+/** Weight below which a part of a name is a general word. */
+const GENERAL = 0.35;
+
 const figures: Record<string, unknown> = {};
 const wanted = process.argv.slice(2);
-const SECTIONS: Readonly<Record<string, () => Promise<void>>> = { pairs, checks, un, harder, alias, scripts };
+const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
+  pairs,
+  checks,
+  un,
+  harder,
+  alias,
+  scripts,
+  calibration,
+};
 for (const [name, run] of Object.entries(SECTIONS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const began = performance.now();
@@ -32,49 +50,6 @@ writeFigures('accuracy', figures);
 function keep(section: string, title: string, rows: readonly Row[]): void {
   printTable(title, rows);
   figures[section] = rows;
-}
-
-interface Scored {
-  readonly score: number;
-  readonly isMatch: boolean;
-}
-
-function atThreshold(
-  scored: readonly Scored[],
-  threshold: number,
-): { precision: number; recall: number; f1: number } {
-  const found = scored.filter(({ score }) => score >= threshold);
-  const right = found.filter(({ isMatch }) => isMatch).length;
-  const all = scored.filter(({ isMatch }) => isMatch).length;
-  return {
-    precision: right / (found.length || 1),
-    recall: right / (all || 1),
-    f1: (2 * right) / (found.length + all || 1),
-  };
-}
-
-function bestF1(scored: readonly Scored[]): { threshold: number; f1: number } {
-  const thresholds = [...new Set(scored.map(({ score }) => score))];
-  return thresholds
-    .map((threshold) => ({ threshold, f1: atThreshold(scored, threshold).f1 }))
-    .reduce((best, one) => (one.f1 > best.f1 ? one : best), { threshold: 0.5, f1: 0 });
-}
-
-function thresholdRows(slices: Readonly<Record<string, readonly Scored[]>>): Row[] {
-  return Object.entries(slices).map(([slice, scored]) => {
-    const half = atThreshold(scored, 0.5);
-    const best = bestF1(scored);
-    return {
-      slice,
-      n: scored.length,
-      'P@.5': half.precision,
-      'R@.5': half.recall,
-      'F1@.5': half.f1,
-      'F1@.7': atThreshold(scored, 0.7).f1,
-      'best F1': best.f1,
-      at: best.threshold,
-    };
-  });
 }
 
 /** Labelled pairs of names. */
@@ -108,26 +83,34 @@ async function pairs(): Promise<void> {
     process.stdout.write(
       `  STRONG pair wrong: ${row['name1']} | ${row['name2']} | ${row['is_match']} | ${score.toFixed(3)}\n`,
     );
-  figures['calibration'] = calibrationRows(scored);
-  printTable('Calibration on the pairs', calibrationRows(scored));
-  const brier =
-    scored.reduce((sum, { score, isMatch }) => sum + (score - Number(isMatch)) ** 2, 0) / scored.length;
-  process.stdout.write(`  Brier score ${brier.toFixed(4)}\n`);
-  figures['brier'] = brier;
+  if (process.env['SHOW']) {
+    for (const { row, score, isMatch } of scored)
+      if (score >= 0.5 !== isMatch)
+        process.stdout.write(
+          `  ${isMatch ? 'FN' : 'FP'} ${score.toFixed(3)} ${row['name1']} | ${row['name2']}\n`,
+        );
+  }
 }
 
-function calibrationRows(scored: readonly Scored[]): Row[] {
-  return [0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97].map((from, at, edges) => {
-    const to = edges[at + 1] ?? 1.01;
-    const bin = scored.filter(({ score }) => score >= from && score < to);
-    const mean = bin.reduce((sum, { score }) => sum + score, 0) / (bin.length || 1);
-    return {
-      'scores from': from,
-      n: bin.length,
-      'mean score': mean,
-      'share that match': bin.filter(({ isMatch }) => isMatch).length / (bin.length || 1),
-    };
-  });
+/** How well the score is a probability, on the half of the pairs that no number was fitted to; see fit-names.ts. */
+async function calibration(): Promise<void> {
+  const scored = (await allPairs())
+    .filter(({ pair }) => !pair.isForFit)
+    .map((one) => ({
+      pair: one.pair,
+      score: scoreOfPair(one, NAME_SCORE_V1),
+      isMatch: one.pair.isMatch,
+      weight: one.weight,
+    }));
+  const of = (isWanted: (from: string) => boolean) => judge(scored.filter(({ pair }) => isWanted(pair.from)));
+  keep('calibration', 'Names alone, pairs held out of the fit: a name with its nearest alias or namesake', [
+    { slice: 'all', ...of(() => true) },
+    { slice: 'labelled pairs', ...of((from) => from === 'labelled') },
+    { slice: 'pairs of the lists', ...of((from) => from !== 'labelled') },
+  ]);
+  const diagram = reliability(scored);
+  printTable('Reliability diagram: # is the share that matches, | the score', diagram);
+  figures['reliability'] = diagram;
 }
 
 /** Labelled pairs of entities. */
@@ -185,22 +168,26 @@ function personQuery(person: Person, isFull: boolean) {
 
 /** Key under which a listed person of the treated deck is known again: the untreated name. */
 function wordKey(name: string): string {
-  return name
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .sort()
-    .join(' ');
+  return (
+    name
+      .toLowerCase()
+      // The deck keeps "na" (not available), which the UN writes in empty fields.
+      .replace(/ na$/u, '')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .sort()
+      .join(' ')
+  );
 }
 
 /** The people of the UN list, altered, among people who are not listed. */
 async function un(): Promise<void> {
   const parties = await realParties('un2025', 'un');
   const screener = new Screener(indexInMemory(parties));
-  const byName = new Map<string, Set<ListedParty>>();
+  const byName = new Map<string, Set<string>>();
   for (const party of parties) {
     for (const { text } of party.facts.names)
-      byName.set(wordKey(text), (byName.get(wordKey(text)) ?? new Set()).add(party));
+      byName.set(wordKey(text), (byName.get(wordKey(text)) ?? new Set()).add(party.id));
   }
   const treated = readPeople('positives_un_treated.csv');
   const untreated = readPeople('positives_un_untreated.csv');
@@ -215,7 +202,7 @@ async function un(): Promise<void> {
     const positives = treated.map((person, at) => {
       const truth = byName.get(wordKey(untreated[at]!['full_name']!)) ?? new Set();
       const found = screener.search(personQuery(person, isFull), { limit: 50, cutoff: 0 });
-      const rank = found.findIndex(({ party }) => truth.has(party));
+      const rank = found.findIndex(({ party }) => truth.has(party.id));
       return {
         rank,
         score: rank < 0 ? 0 : found[rank]!.score,
@@ -269,6 +256,7 @@ async function harder(): Promise<void> {
       return { party, name: own[Math.floor(random() * own.length)]?.text };
     })
     .filter((one): one is { party: ListedParty; name: string } => one.name !== undefined);
+  const right = people.map(({ party, name }) => bearersOf(screener, name).add(party.id));
   const rows: Row[] = [];
   for (const [title, alteration] of Object.entries(ALTERATIONS)) {
     const deck = alteredDeck(
@@ -281,7 +269,7 @@ async function harder(): Promise<void> {
         limit: 50,
         cutoff: 0.0001,
       });
-      const place = found.findIndex(({ party }) => party === people[of]!.party);
+      const place = found.findIndex(({ party }) => right[of]!.has(party.id));
       // Parties with the very same score cannot be told apart by a name: such a tie counts as found.
       return place < 0 ? -1 : found.findIndex(({ score }) => score === found[place]!.score);
     });
@@ -295,6 +283,12 @@ async function harder(): Promise<void> {
       });
   }
   keep('harder', `Own alterations of ${people.length} people of OFAC, UN and UK`, rows);
+}
+
+/** Everybody who bears a name as it stands on the lists: namesakes, and one person listed twice under two ids. */
+function bearersOf(screener: Screener, name: string): Set<string> {
+  const query = factsOfProperties('Person', { name: [name] });
+  return new Set(screener.search(query, { limit: 50, cutoff: SAME_NAME }).map(({ party }) => party.id));
 }
 
 /** One strong alias of each OFAC party left out of the index, and asked for. */
@@ -327,14 +321,41 @@ async function alias(): Promise<void> {
     });
     const share = (limit: number): number =>
       ranks.filter((rank) => rank >= 0 && rank < limit).length / ranks.length;
-    rows.push({ slice, n: deck.length, '@1': share(1), '@5': share(5), '@50': share(50) });
-    if (process.env['SHOW'])
-      deck.forEach(({ query, of }, at) => {
-        if (ranks[at]! < 0 || ranks[at]! >= 5)
-          process.stdout.write(`  ${query} (of ${parties[of]!.caption}, rank ${ranks[at]})\n`);
-      });
+    const misses = deck.filter((_, at) => ranks[at]! < 0 || ranks[at]! >= 5);
+    const missed = { 'nothing alike': 0, 'a general word alike': 0, 'one part alike': 0, 'more alike': 0 };
+    for (const { query, of, schema } of misses) {
+      const likeness = likenessOfMiss(factsOfProperties(schema, { name: [query] }), rest[of]!);
+      missed[likeness] += 1;
+      if (process.env['SHOW']) process.stdout.write(`  ${likeness}: ${query} (of ${parties[of]!.caption})\n`);
+    }
+    rows.push({
+      slice,
+      n: deck.length,
+      '@1': share(1),
+      '@5': share(5),
+      '@50': share(50),
+      missed: misses.length,
+      ...missed,
+    });
   }
-  keep('alias', 'One strong alias left out, OFAC alone', rows);
+  keep(
+    'alias',
+    'One strong alias left out, OFAC alone; misses at 5 by what the nearest other name shares',
+    rows,
+  );
+}
+
+/** What a name that was left out shares with the nearest name that its party has besides. */
+function likenessOfMiss(
+  query: PartyFacts,
+  party: ListedParty,
+): 'nothing alike' | 'a general word alike' | 'one part alike' | 'more alike' {
+  const parts = compareParties(query, party.facts).names?.parts ?? [];
+  const alike = parts.filter(({ relation }) => relation === 'agree');
+  if (alike.length === 0) return 'nothing alike';
+  const telling = alike.filter(({ weight }) => weight > GENERAL).length;
+  if (telling === 0) return 'a general word alike';
+  return telling === 1 ? 'one part alike' : 'more alike';
 }
 
 /** Names across scripts, and one person in many scripts. */

@@ -2,7 +2,8 @@
 // what speaks against. Everything it says was computed by the scoring; it only finds the words.
 
 import type { AlignedPart, Explanation, ListingResult } from '../model/screening.ts';
-import type { NameComparison, NamePart } from '../names/compare/compare-names.ts';
+import type { NameComparison } from '../names/compare/compare-names.ts';
+import { partEffects } from '../names/compare/part-effects.ts';
 import type { Candidate } from './screener.ts';
 
 /** Effects smaller than this are not worth a word in the sentence. */
@@ -51,29 +52,16 @@ function omissionWords(part: AlignedPart): string {
     : `the listed name also has "${part.candidate}"`;
 }
 
-/**
- * The parts with their share of the names' log-odds: what agrees shares the whole by weight and likeness; what
- * contradicts or is left out bears the loss against names that agree in full.
- */
+/** The parts, each with what it does to the score of the names; see part-effects.ts. */
 function alignedParts(names: NameComparison): AlignedPart[] {
-  const total = names.parts.reduce((sum, part) => sum + part.weight, 0) || 1;
-  return names.parts.map((part) => ({
+  const effects = partEffects(names);
+  return names.parts.map((part, at) => ({
     ...(part.query === undefined ? {} : { query: part.query }),
     ...(part.candidate === undefined ? {} : { candidate: part.candidate }),
     relation: part.relation,
     how: part.how,
-    weight: partWeight(part, total),
+    weight: Math.round(effects[at]! * 100) / 100,
   }));
-}
-
-/** Log-odds of a name that agrees in full, shared out by weight; see parameters.ts. */
-const FULL_AGREEMENT = 4;
-
-function partWeight(part: NamePart, total: number): number {
-  const share = (FULL_AGREEMENT * part.weight) / total;
-  const signed =
-    part.relation === 'agree' ? share * part.likeness : part.relation === 'omit' ? -share / 2 : -2 * share;
-  return Math.round(signed * 100) / 100;
 }
 
 /** The parts of a comparison of two names alone, as an explanation has them. */

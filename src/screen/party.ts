@@ -5,6 +5,7 @@ import { captionOf, type Entity, textsOf } from '../model/entity.ts';
 import { type ListRecord, partyOf } from '../model/record.ts';
 import { isA, type SchemaName } from '../model/schema/schema.ts';
 import type { NameKind } from '../names/form/token.ts';
+import { isTailNumber } from '../names/knowledge/index.ts';
 
 /** A name of a party, and whether its list calls it weak (a name that many bear, given for completeness). */
 export interface PartyName {
@@ -75,14 +76,21 @@ export const IDENTIFIER_PROPERTIES = [
 /** Numbers shorter than this identify nobody. */
 const SHORTEST_IDENTIFIER = 4;
 
-/** Letters and digits only, in upper case; undefined if too little is left. */
-export function normaliseIdentifier(text: string): string | undefined {
+/** Numbers that may be of letters alone. */
+const OF_LETTERS: ReadonlySet<string> = new Set(['registrationNumber', 'callSign']);
+
+/**
+ * Letters and digits only, in upper case; undefined if too little is left.
+ * @param property what the number is; tail numbers and call signs may have no digit. @default one that must have one
+ */
+export function normaliseIdentifier(text: string, property = 'idNumber'): string | undefined {
   const kept = text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .replace(/^IMO(?=\d{7}$)/u, '');
-  return kept.length >= SHORTEST_IDENTIFIER && /\d/u.test(kept) ? kept : undefined;
+  const isNumber = /\d/u.test(kept) || (OF_LETTERS.has(property) && isTailNumber(text));
+  return kept.length >= SHORTEST_IDENTIFIER && isNumber ? kept : undefined;
 }
 
 /** How the names of a schema are read. A legal entity that may be a person is read both ways. */
@@ -120,6 +128,7 @@ export function factsOfRecords(records: readonly ListRecord[], schema: SchemaNam
           parties.flatMap((party) => textsOf(party, property)),
         ),
       ),
+      ...tailNumbers(schema, (property) => parties.flatMap((party) => textsOf(party, property))),
     ]),
   };
 }
@@ -139,11 +148,12 @@ export function factsOfProperties(
   const issuedBy = new Set(countries).size === 1 ? only : undefined;
   return {
     ...factsOf(schema, textsOfProperty),
-    identifiers: mergeIdentifiers(
-      IDENTIFIER_PROPERTIES.flatMap((property) =>
+    identifiers: mergeIdentifiers([
+      ...IDENTIFIER_PROPERTIES.flatMap((property) =>
         identifiersOf(property, textsOfProperty(property), issuedBy),
       ),
-    ),
+      ...tailNumbers(schema, textsOfProperty),
+    ]),
   };
 }
 
@@ -175,9 +185,15 @@ function factsOf(
   };
 }
 
+/** Lists give an aircraft its registration for a name. */
+function tailNumbers(schema: SchemaName, texts: (property: string) => readonly string[]): Identifier[] {
+  if (!isA(schema, 'Airplane')) return [];
+  return identifiersOf('registrationNumber', NAME_PROPERTIES.flatMap(texts).filter(isTailNumber));
+}
+
 function identifiersOf(property: string, texts: readonly string[], country?: string): Identifier[] {
   return texts.flatMap((text) => {
-    const number = normaliseIdentifier(text);
+    const number = normaliseIdentifier(text, property);
     return number ? [{ number, property, ...(country ? { country } : {}) }] : [];
   });
 }

@@ -104,6 +104,21 @@ describe('a query', () => {
   });
 });
 
+describe('a cut-off', () => {
+  it('above the review threshold hides results, but never changes the decision', () => {
+    const all = screen(person('Ashot Mkrtchyev'));
+    expect(all.results[0]!.score).toBeGreaterThan(0.5);
+    const hidden = screenParty(screener, person('Ashot Mkrtchyev'), SETTING, { cutoff: 0.999 });
+    expect(hidden.results).toEqual([]);
+    expect(hidden).toMatchObject({ decision: all.decision, reasons: all.reasons });
+  });
+
+  it('below it shows more', () => {
+    const more = screenParty(screener, person('Ashot Mkrtchyan'), SETTING, { cutoff: 0.0001 });
+    expect(more.results.length).toBeGreaterThan(screen(person('Ashot Mkrtchyan')).results.length);
+  });
+});
+
 describe('the index file', () => {
   it('answers as the index in memory does, opened anew', () => {
     const placed = placeIndex(encodeIndex(indexParties(parties), parties));

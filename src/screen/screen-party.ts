@@ -81,11 +81,13 @@ export function screenParty(
   setting: ScreeningSetting,
   options: SearchOptions = {},
 ): Screening {
-  return decideScreening(query, findResults(screener, query, options), setting, screener.policy);
+  const found = findResults(screener, query, options);
+  return decideScreening(query, found, setting, screener.policy, options.cutoff);
 }
 
 /**
- * The first half of a screening, which asks the index alone: the listed parties that may be the one asked about.
+ * The first half of a screening, which asks the index alone: the listed parties that may be the one asked about. A
+ * cut-off above the review threshold does not count here: what it hides must still be seen by the decision.
  * @throws InterdictError as checkQuery
  */
 export function findResults(
@@ -94,18 +96,25 @@ export function findResults(
   options: SearchOptions = {},
 ): ScreeningResult[] {
   checkQuery(query);
-  const candidates = screener.search(factsOfProperties(query.schema, query.properties), options);
-  return candidates.map((candidate) => resultOf(candidate, screener.policy.thresholds.stop));
+  const { review, stop } = screener.policy.thresholds;
+  const search = { ...options, cutoff: Math.min(options.cutoff ?? review, review) };
+  const candidates = screener.search(factsOfProperties(query.schema, query.properties), search);
+  return candidates.map((candidate) => resultOf(candidate, stop));
 }
 
-/** The second half: the decision, from what was found and the state of the lists. */
+/**
+ * The second half: the decision, from what was found and the state of the lists.
+ * @param found  as findResults gives it
+ * @param cutoff results below this are not shown, but decide all the same. @default all are shown
+ */
 export function decideScreening(
   query: PartyQuery,
-  results: readonly ScreeningResult[],
+  found: readonly ScreeningResult[],
   setting: ScreeningSetting,
   policy: Policy,
+  cutoff = 0,
 ): Screening {
-  const { decision, reasons } = decide(results, setting.lists, policy);
+  const { decision, reasons } = decide(found, setting.lists, policy);
   return {
     id: setting.id,
     at: setting.at,
@@ -115,7 +124,7 @@ export function decideScreening(
     decision,
     reasons,
     lists: setting.lists,
-    results,
+    results: found.filter((result) => result.score >= cutoff),
   };
 }
 

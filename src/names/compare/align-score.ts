@@ -8,7 +8,18 @@ import type { NameScoreParameters } from './parameters.ts';
 import { HOW } from './relate-tokens.ts';
 
 /** Role codes of the scratch arrays. */
-export const ROLE = { name: 0, patronymic: 1, initial: 2, minor: 3, legal: 4, word: 5, number: 6 } as const;
+export const ROLE = {
+  name: 0,
+  patronymic: 1,
+  initial: 2,
+  minor: 3,
+  legal: 4,
+  word: 5,
+  number: 6,
+  known: 7,
+  filiation: 8,
+  generation: 9,
+} as const;
 
 /** A join of neighbours: two tokens of one side that are one token of the other. */
 interface Join {
@@ -52,6 +63,9 @@ export const scratch = {
   /** The strongest contradicted pair; -1 if nothing contradicts. */
   contradictedQuery: -1,
   contradictedCandidate: -1,
+  /** Numerals that differ; -1 if not both names have one left over. */
+  differentQuery: -1,
+  differentCandidate: -1,
 };
 
 /** Adds a join to the scratch; those beyond the cap are not counted (no real pair of names has had over 20). */
@@ -79,6 +93,9 @@ export function loadTokens(form: NameForm, isQuery: boolean): void {
 /** The lowest likeness at which a join is taken. */
 export const JOIN_FLOOR = 0.8;
 
+/** Likeness of tokens that are the same for sure, in sound or meaning: these are not given up for a join. */
+const SURE = 0.95;
+
 /**
  * Aligns greedily: equal tokens first, then joins above their floor, then by falling likeness. Ties go to the
  * heavier pair, then to the earlier one, so that the same input always gives the same alignment.
@@ -87,9 +104,33 @@ function align(): void {
   const { queryCount, candidateCount, queryPartner, candidatePartner } = scratch;
   queryPartner.fill(-1, 0, queryCount);
   candidatePartner.fill(-1, 0, candidateCount);
-  takePairs(1);
+  takePairs(SURE);
   takeJoins();
   takePairs(0);
+}
+
+/** Well-known names at least that alike are taken for spellings of one name: Gonzalez, Gonzales. */
+const NEARLY_THE_SAME = 0.85;
+
+/**
+ * Takes back what the likeness of sounds gives too much, which the roles of the two tokens tell: two well-known names
+ * that are not one family's are two names (Castro, Castillo), a particle is no name (al, Ali), and a rendering that
+ * hides differences already (Han in pinyin) is not to be near as well.
+ */
+function temperSounds({ knownNames, lossySounds }: NameScoreParameters): void {
+  const { queryCount, candidateCount, queryRole, candidateRole, likeness, how } = scratch;
+  for (let q = 0; q < queryCount; q++) {
+    const role = queryRole[q]!;
+    for (let c = 0; c < candidateCount; c++) {
+      const at = q * MAX_TOKENS + c;
+      if (likeness[at] === 0 || how[at] !== HOW.nearSound) continue;
+      const other = candidateRole[c]!;
+      if (isSmall(role) !== isSmall(other)) likeness[at] = 0;
+      else if (role === ROLE.known && other === ROLE.known && likeness[at]! < NEARLY_THE_SAME)
+        likeness[at]! *= knownNames;
+      if (scratch.isLossy) likeness[at]! *= lossySounds;
+    }
+  }
 }
 
 function takePairs(floor: number): void {
@@ -169,9 +210,19 @@ function isBetterJoin(one: Join, other: Join): boolean {
   return one.first !== other.first ? one.first < other.first : one.single < other.single;
 }
 
-/** What identifies, and so can contradict: names, patronymics and words of the trade. */
-function canContradict(role: number): boolean {
-  return role === ROLE.name || role === ROLE.patronymic || role === ROLE.word;
+/** What identifies, and so can contradict and makes a name one of several parts: all but small words and numerals. */
+function isPart(role: number): boolean {
+  return !isSmall(role) && role !== ROLE.legal && role !== ROLE.number;
+}
+
+/** True for the second of two neighbours that are one token of the other side. */
+function isJoinedToLast(partner: Int8Array, at: number): boolean {
+  return at > 0 && partner[at]! >= 0 && partner[at] === partner[at - 1];
+}
+
+/** Particles, titles and suffixes, which names gain and lose freely. */
+function isSmall(role: number): boolean {
+  return role === ROLE.minor || role === ROLE.filiation || role === ROLE.generation;
 }
 
 /**
@@ -192,6 +243,24 @@ export function boundOfCoverage(
   return parameters.intercept + parameters.coverageSlope * coverage;
 }
 
+/** True if father and son changed places: Abdullah bin Omar is not Omar bin Abdullah. */
+function isReversed(): boolean {
+  const { queryCount, candidateCount, queryRole, candidateRole, queryPartner } = scratch;
+  for (let q = 1; q + 1 < queryCount; q++) {
+    if (queryRole[q] !== ROLE.filiation) continue;
+    const c = queryPartner[q]!;
+    if (c <= 0 || c + 1 >= candidateCount || candidateRole[c] !== ROLE.filiation) continue;
+    if (queryPartner[q - 1] === c + 1 && queryPartner[q + 1] === c - 1) return true;
+  }
+  return false;
+}
+
+/** The least coverage that either side must have, so that `boundOfCoverage` can reach the floor at all. */
+export function leastCoverage(floor: number, parameters: NameScoreParameters): number {
+  const { intercept, coverageSlope, smallerCoverage } = parameters;
+  return Math.exp((floor - intercept) / (coverageSlope * smallerCoverage));
+}
+
 /**
  * Aligns and scores what is in the scratch.
  *
@@ -205,6 +274,7 @@ export function scorePair(
   softness: (query: number, candidate: number) => number,
   floor = Number.NEGATIVE_INFINITY,
 ): number {
+  temperSounds(parameters);
   align();
   const { queryCount, candidateCount, queryWeight, candidateWeight, queryRole, candidateRole } = scratch;
   const { queryPartner, candidatePartner, partLikeness, candidateLikeness } = scratch;
@@ -212,11 +282,12 @@ export function scorePair(
   let queryAgreed = 0;
   let candidateTotal = 0;
   let candidateAgreed = 0;
-  let agreedWeight = 0;
   let queryLeft = -1;
   let candidateLeft = -1;
-  let queryNumberLeft = 0;
-  let candidateNumberLeft = 0;
+  let queryGeneration = 0;
+  let candidateGeneration = 0;
+  let queryNumber = -1;
+  let candidateNumber = -1;
   let queryLegalLeft = 0;
   let candidateLegalLeft = 0;
   let legalAgreed = 0;
@@ -226,30 +297,33 @@ export function scorePair(
     const weight = queryWeight[q]!;
     const role = queryRole[q]!;
     queryTotal += weight;
-    if (role !== ROLE.minor && role !== ROLE.legal) queryParts += 1;
+    if (isPart(role) && !isJoinedToLast(queryPartner, q)) queryParts += 1;
     if (queryPartner[q]! >= 0) {
       const credit = partLikeness[q]! ** parameters.creditExponent;
       queryAgreed += weight * credit;
-      agreedWeight += weight * credit;
       if (role === ROLE.legal) legalAgreed += 1;
-    } else if (role === ROLE.number) queryNumberLeft += 1;
+    } else if (role === ROLE.number) queryNumber = q;
     else if (role === ROLE.legal) queryLegalLeft += 1;
-    else if (canContradict(role) && (queryLeft < 0 || weight > queryWeight[queryLeft]!)) queryLeft = q;
+    else if (role === ROLE.generation) queryGeneration += 1;
+    else if (isPart(role) && (queryLeft < 0 || weight > queryWeight[queryLeft]!)) queryLeft = q;
   }
   for (let c = 0; c < candidateCount; c++) {
     const weight = candidateWeight[c]!;
     const role = candidateRole[c]!;
     candidateTotal += weight;
-    if (role !== ROLE.minor && role !== ROLE.legal) candidateParts += 1;
+    if (isPart(role) && !isJoinedToLast(candidatePartner, c)) candidateParts += 1;
     if (candidatePartner[c]! >= 0)
       candidateAgreed += weight * candidateLikeness[c]! ** parameters.creditExponent;
-    else if (role === ROLE.number) candidateNumberLeft += 1;
+    else if (role === ROLE.number) candidateNumber = c;
     else if (role === ROLE.legal) candidateLegalLeft += 1;
-    else if (canContradict(role) && (candidateLeft < 0 || weight > candidateWeight[candidateLeft]!))
+    else if (role === ROLE.generation) candidateGeneration += 1;
+    else if (isPart(role) && (candidateLeft < 0 || weight > candidateWeight[candidateLeft]!))
       candidateLeft = c;
   }
   scratch.contradictedQuery = -1;
   scratch.contradictedCandidate = -1;
+  scratch.differentQuery = -1;
+  scratch.differentCandidate = -1;
   if (queryTotal <= 0 || candidateTotal <= 0) return Number.NEGATIVE_INFINITY;
   const queryCoverage = Math.max(queryAgreed / queryTotal, scratch.acronym);
   const candidateCoverage = Math.max(candidateAgreed / candidateTotal, scratch.acronym);
@@ -257,12 +331,18 @@ export function scorePair(
   if (scratch.isLossy) score -= parameters.lossyForm;
   if (scratch.acronym > 0) return score;
 
-  if (queryNumberLeft > 0 && candidateNumberLeft > 0) score -= parameters.numberContradiction;
-  else if (queryNumberLeft + candidateNumberLeft > 0) score -= parameters.numberOmission;
+  if (queryNumber >= 0 && candidateNumber >= 0) {
+    scratch.differentQuery = queryNumber;
+    scratch.differentCandidate = candidateNumber;
+    score -= parameters.numberContradiction * (1 - softness(queryNumber, candidateNumber));
+  } else if (queryNumber >= 0 || candidateNumber >= 0) score -= parameters.numberOmission;
+  if (queryGeneration > 0 && candidateGeneration > 0) score -= parameters.numberContradiction;
+  if (isReversed()) score -= parameters.contradictionBase + parameters.contradiction;
   if (queryLegalLeft > 0 && candidateLegalLeft > 0 && legalAgreed === 0)
     score -= parameters.legalContradiction;
   if (queryParts !== candidateParts && Math.min(queryParts, candidateParts) === 1)
     score -= parameters.singleToken;
+  const agreedWeight = (queryAgreed + candidateAgreed) / 2;
   score -= parameters.thinAgreement * Math.max(0, parameters.enoughAgreement - agreedWeight);
   if (queryLeft < 0 || candidateLeft < 0 || score < floor) return score;
 

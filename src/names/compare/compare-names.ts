@@ -4,41 +4,31 @@
 import { analyseName } from '../form/analyse-name.ts';
 import { MAX_TOKENS, type NameForm, type NameKind, type NameToken } from '../form/token.ts';
 import { acronym } from '../knowledge/index.ts';
-import { FAR, likenessOfDistance, pairTolerance, soundDistance } from '../sound/sound-distance.ts';
+import {
+  distanceOfLikeness,
+  FAR,
+  likenessOfDistance,
+  pairTolerance,
+  soundDistance,
+} from '../sound/sound-distance.ts';
 import { soundKey } from '../sound/sound-key.ts';
 import { addJoin, JOIN_FLOOR, loadTokens, scorePair, scratch } from './align-score.ts';
+import { type NamePart, readParts } from './name-part.ts';
 import { NAME_SCORE_V1, type NameScoreParameters } from './parameters.ts';
-import { HOW, HOW_WORDS, LIKENESS, relateTokens } from './relate-tokens.ts';
+import { LIKENESS, relateTokens } from './relate-tokens.ts';
+import { softnessOf } from './softness.ts';
 
-export type NamePartRelation = 'agree' | 'omit' | 'contradict';
-
-/** One part of the alignment of two names. */
-export interface NamePart {
-  readonly query?: string;
-  readonly candidate?: string;
-  readonly relation: NamePartRelation;
-  readonly how: string;
-  /** Likeness of the two parts, 0 to 1; 0 for a part that one name alone has. */
-  readonly likeness: number;
-  /** What the part is worth in its name: the larger weight of the two. */
-  readonly weight: number;
-}
+export type { NamePart, NamePartRelation } from './name-part.ts';
+export { softnessOf } from './softness.ts';
 
 export interface NameComparison {
   /** Log-odds that the names are one party's, from the names alone; minus infinity if nothing agrees. */
   readonly logOdds: number;
+  readonly kind: NameKind;
+  readonly parameters: NameScoreParameters;
   readonly query: NameForm;
   readonly candidate: NameForm;
   readonly parts: readonly NamePart[];
-}
-
-const NO_SOFTNESS = 0;
-
-/** How alike two contradicted tokens sound, beyond all tolerance: 0 to 1. */
-export function softnessOf(one: NameToken, other: NameToken): number {
-  if (one.key.length === 0 || other.key.length === 0) return NO_SOFTNESS;
-  const distance = soundDistance(one.key, other.key);
-  return distance === FAR ? NO_SOFTNESS : likenessOfDistance(distance, one.key.length, other.key.length);
 }
 
 /** True if forms of these kinds can be compared at all: native characters only with native characters. */
@@ -48,13 +38,21 @@ export function areFormsComparable(one: NameForm, other: NameForm): boolean {
 
 /** The likeness of a token to two neighbours written as one word; 0 if the join is not near enough. */
 export function joinLikeness(first: NameToken, second: NameToken, single: NameToken): number {
-  if (!canJoin(first) || !canJoinAfter(second) || single.role === 'initial' || single.value !== undefined)
-    return 0;
-  if (first.text + second.text === single.text) return LIKENESS.same;
-  const key = soundKey(first.text + second.text);
-  const distance = soundDistance(key, single.key, pairTolerance(key.length, single.key.length));
+  if (!canJoin(first) || !canJoinAfter(second)) return 0;
+  const text = first.text + second.text;
+  return likenessToJoined(text, soundKey(text), single);
+}
+
+/** The same, from the two as one word and its sound key. */
+function likenessToJoined(text: string, key: Uint8Array, single: NameToken): number {
+  if (single.role === 'initial' || single.value !== undefined) return 0;
+  if (text === single.text) return LIKENESS.same;
+  const [own, other] = [key.length, single.key.length];
+  // One unit is added, so that rounding never cuts off what is exactly that alike.
+  const alike = distanceOfLikeness(JOIN_FLOOR / LIKENESS.sameSound, own, other) + 1;
+  const distance = soundDistance(key, single.key, Math.min(pairTolerance(own, other), alike));
   if (distance === FAR) return 0;
-  const likeness = likenessOfDistance(distance, key.length, single.key.length) * LIKENESS.sameSound;
+  const likeness = likenessOfDistance(distance, own, other) * LIKENESS.sameSound;
   return likeness >= JOIN_FLOOR ? likeness : 0;
 }
 
@@ -94,10 +92,14 @@ export function scoreForms(
 }
 
 function addJoins(pairs: readonly NameToken[], singles: readonly NameToken[], isQuerySide: boolean): void {
-  for (let first = 0; first + 1 < pairs.length; first++) {
-    singles.forEach((single, at) => {
-      const likeness = joinLikeness(pairs[first]!, pairs[first + 1]!, single);
-      if (likeness > 0) addJoin(isQuerySide, first, at, likeness);
+  for (let at = 0; at + 1 < pairs.length; at++) {
+    const [first, second] = [pairs[at]!, pairs[at + 1]!];
+    if (!canJoin(first) || !canJoinAfter(second)) continue;
+    const text = first.text + second.text;
+    const key = soundKey(text);
+    singles.forEach((single, place) => {
+      const likeness = likenessToJoined(text, key, single);
+      if (likeness > 0) addJoin(isQuerySide, at, place, likeness);
     });
   }
 }
@@ -161,64 +163,5 @@ export function compareForms(
   }
   if (!best) return undefined;
   scoreForms(best.query, best.candidate, kind, parameters);
-  return { ...best, parts: readParts(best.query, best.candidate) };
-}
-
-/** Reads the alignment of the last scoring out of the scratch. */
-function readParts(query: NameForm, candidate: NameForm): NamePart[] {
-  const parts: NamePart[] = [];
-  const shown = new Set<number>();
-  query.tokens.forEach((token, q) => {
-    const partner = scratch.queryPartner[q]!;
-    if (partner < 0) return;
-    const other = candidate.tokens[partner]!;
-    const isSecondOfJoin = scratch.partHow[q] === HOW.joined && shown.has(partner);
-    shown.add(partner);
-    if (isSecondOfJoin) return;
-    const likeness = scratch.partLikeness[q]!;
-    parts.push({
-      query: sourceOf(joinedTokens(query, q, (at) => scratch.queryPartner[at] === partner)),
-      candidate: sourceOf(joinedTokens(candidate, partner, (at) => scratch.candidatePartner[at] === q)),
-      relation: 'agree',
-      how: HOW_WORDS[scratch.partHow[q]!] ?? 'same',
-      likeness,
-      weight: Math.max(token.weight, other.weight),
-    });
-  });
-  const { contradictedQuery, contradictedCandidate } = scratch;
-  const [left, right] = [query.tokens[contradictedQuery], candidate.tokens[contradictedCandidate]];
-  if (left && right) {
-    const weight = Math.max(left.weight, right.weight);
-    const likeness = softnessOf(left, right);
-    parts.push({
-      query: sourceOf([left]),
-      candidate: sourceOf([right]),
-      relation: 'contradict',
-      how: 'different',
-      likeness,
-      weight,
-    });
-  }
-  for (const [form, side, contradicted] of [
-    [query, 'query', contradictedQuery],
-    [candidate, 'candidate', contradictedCandidate],
-  ] as const) {
-    const partners = side === 'query' ? scratch.queryPartner : scratch.candidatePartner;
-    const other = side === 'query' ? 'candidate' : 'query';
-    form.tokens.forEach((token, at) => {
-      if (partners[at] !== -1 || at === contradicted) return;
-      const how = `only in the ${other === 'query' ? 'listed name' : 'name asked about'}`;
-      parts.push({ [side]: sourceOf([token]), relation: 'omit', how, likeness: 0, weight: token.weight });
-    });
-  }
-  return parts;
-}
-
-/** The token, or the two neighbours that were joined to meet one token of the other side. */
-function joinedTokens(form: NameForm, at: number, isPartner: (at: number) => boolean): NameToken[] {
-  return form.tokens.filter((_, index) => index === at || (Math.abs(index - at) === 1 && isPartner(index)));
-}
-
-function sourceOf(tokens: readonly NameToken[]): string {
-  return tokens.map((token) => token.source ?? token.text).join(' ');
+  return { ...best, kind, parameters, parts: readParts(best.query, best.candidate) };
 }

@@ -8,10 +8,11 @@ import {
   FAR,
   likenessOfDistance,
   pairTolerance,
+  SUBSTITUTION,
   soundDistance,
   UNIT,
 } from '../sound/sound-distance.ts';
-import { isVowelCode, SOUND } from '../sound/sound-key.ts';
+import { isVowelCode, SOUND, SOUND_CODES } from '../sound/sound-key.ts';
 
 /** The kinds of relation. Stored as numbers in the hot loop; the words for them are in HOW_WORDS. */
 export const HOW = {
@@ -39,7 +40,7 @@ export const HOW_WORDS: Readonly<Record<number, string>> = {
   [HOW.nickname]: 'short or pet form of the same name',
   [HOW.initial]: 'initial',
   [HOW.meaning]: 'same meaning',
-  [HOW.gendered]: 'masculine and feminine form of one surname',
+  [HOW.gendered]: 'the same name with another ending',
   [HOW.joined]: 'written as one word or as two',
   [HOW.acronym]: 'initial letters of the name',
   [HOW.consonants]: 'same consonants',
@@ -52,13 +53,18 @@ export const LIKENESS = {
   spelling: 0.94,
   translation: 0.86,
   nickname: 0.82,
-  initial: 0.6,
+  /** More than leaving the initial out would give, so that who has such a name comes before who has none. */
+  initial: 0.72,
+  initialBySound: 0.66,
   meaning: 0.96,
   gendered: 0.95,
   acronym: 0.85,
   /** Consonants tell less than the whole word does. */
   consonantFactor: 0.9,
 } as const;
+
+/** Cost of exchanging two sounds up to which one initial can stand for the other's name. */
+const INITIAL_TOLERANCE = 4;
 
 export interface Relation {
   readonly likeness: number;
@@ -94,21 +100,30 @@ export function relateTokens(one: NameToken, other: NameToken, isSkeleton: boole
   if (best.likeness < LIKENESS.gendered && (one.stem ?? one.text) === (other.stem ?? other.text)) {
     best = { likeness: LIKENESS.gendered, how: HOW.gendered };
   }
-  if (best.likeness < LIKENESS.spelling && one.families.some((family) => other.families.includes(family))) {
+  if (best.how !== HOW.sameSound && one.families.some((family) => other.families.includes(family))) {
     const relation = relateGivenNames(one.text, other.text)?.relation;
-    if (relation && LIKENESS[relation] > best.likeness)
-      best = { likeness: LIKENESS[relation], how: HOW[relation] };
+    // The family is named as the reason also where the sounds are nearer still: what is only near in sound counts less.
+    if (relation) best = { likeness: Math.max(LIKENESS[relation], best.likeness), how: HOW[relation] };
   }
   return best;
 }
 
-/** An initial stands for any name that begins with its letter or sound. Two initials are the same or nothing. */
+/** An initial stands for any name that begins with its letter or sound. */
 function relateInitial(one: NameToken, other: NameToken): Relation {
-  if (one.role === other.role) return UNRELATED;
+  if (one.role === other.role) {
+    const isAlike = soundsAlike(one.key[0]!, other.key[0]!);
+    return isAlike ? { likeness: LIKENESS.initialBySound, how: HOW.initial } : UNRELATED;
+  }
   const [initial, name] = one.role === 'initial' ? [one, other] : [other, one];
-  if (name.role === 'minor') return UNRELATED;
-  const begins = name.text.startsWith(initial.text) || name.key[0] === initial.key[0];
-  return begins ? { likeness: LIKENESS.initial, how: HOW.initial } : UNRELATED;
+  if (name.text.startsWith(initial.text)) return { likeness: LIKENESS.initial, how: HOW.initial };
+  return soundsAlike(name.key[0]!, initial.key[0]!)
+    ? { likeness: LIKENESS.initialBySound, how: HOW.initial }
+    : UNRELATED;
+}
+
+/** Letters that romanisations exchange at the head of a name: Y and E in Yevgeny, Kh and H, Zh and J. */
+function soundsAlike(one: number, other: number): boolean {
+  return SUBSTITUTION[one * SOUND_CODES + other]! <= INITIAL_TOLERANCE;
 }
 
 const consonantsOne = new Uint8Array(64);
@@ -125,14 +140,30 @@ function consonantsOf(key: Uint8Array, into: Uint8Array): number {
   return length;
 }
 
+/** The consonants of a key, as names written without their vowels are compared by. */
+export function consonantKey(key: Uint8Array): Uint8Array {
+  return consonantsOne.slice(0, consonantsOf(key, consonantsOne));
+}
+
+/** Consonants that a key must have, so that they tell anything. */
+export const LEAST_CONSONANTS = 2;
+
+/** The largest distance at which consonants still agree, by their number on the side that has fewer. */
+export function consonantTolerance(length: number): number {
+  return length >= 4 ? UNIT : UNIT / 2;
+}
+
+/** The likeness of two tokens from the distance of their consonants. */
+export function consonantLikeness(distance: number, oneLength: number, otherLength: number): number {
+  return likenessOfDistance(distance, oneLength * 1.6, otherLength * 1.6) * LIKENESS.consonantFactor;
+}
+
 function relateConsonants(one: NameToken, other: NameToken): Relation {
   const oneLength = consonantsOf(one.key, consonantsOne);
   const otherLength = consonantsOf(other.key, consonantsOther);
-  if (oneLength < 2 || otherLength < 2) return UNRELATED;
-  const limit = Math.min(oneLength, otherLength) >= 4 ? UNIT : UNIT / 2;
+  if (oneLength < LEAST_CONSONANTS || otherLength < LEAST_CONSONANTS) return UNRELATED;
+  const limit = consonantTolerance(Math.min(oneLength, otherLength));
   const distance = distanceBetween(consonantsOne, 0, oneLength, consonantsOther, 0, otherLength, limit);
   if (distance === FAR) return UNRELATED;
-  const likeness =
-    likenessOfDistance(distance, oneLength * 1.6, otherLength * 1.6) * LIKENESS.consonantFactor;
-  return { likeness, how: HOW.consonants };
+  return { likeness: consonantLikeness(distance, oneLength, otherLength), how: HOW.consonants };
 }

@@ -3,16 +3,22 @@
 // as an organisation's. Pure: the same name always gives the same forms.
 import {
   givenNameIds,
+  isCompound,
   isPatronymic,
+  isShipPrefix,
+  isTailNumber,
+  isWellKnownName,
   joinCompounds,
   matchLegalForm,
+  matchNumeral,
   matchOrgWord,
-  numeralValue,
+  opensName,
   orgStopword,
   personWord,
   surnameStem,
+  wordStem,
 } from '../knowledge/index.ts';
-import { type Rendering, romaniseForms, scriptOf } from '../script/index.ts';
+import { type Rendering, romaniseForms, type Script, scriptOf } from '../script/index.ts';
 import { soundKey } from '../sound/sound-key.ts';
 import { MAX_TOKENS, type NameForm, type NameKind, type NameToken, type TokenRole } from './token.ts';
 import { weightOf } from './weight.ts';
@@ -31,7 +37,7 @@ const NO_KEY = new Uint8Array();
 const NO_FAMILIES: readonly number[] = [];
 
 /** Scripts whose characters are compared as they are, beside their romanisation. */
-const NATIVE_SCRIPTS: ReadonlySet<string> = new Set(['Han', 'Hiragana', 'Katakana', 'Hangul']);
+const NATIVE_SCRIPTS: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul']);
 
 /**
  * The forms of a name, the most usual rendering first.
@@ -99,6 +105,7 @@ function wordsOf(text: string): string[] {
 function tokensOf(rendering: Rendering, surface: string, kind: NameKind): NameToken[] {
   const words = wordsOf(rendering.text);
   const sources = sourceWords(surface, words.length);
+  if (kind === 'object' && isTailNumber(surface)) return [tailNumber(words.join(''), surface)];
   const tokens = kind === 'person' ? personTokens(words, sources) : organisationTokens(words, sources, kind);
   return tokens.slice(0, MAX_TOKENS);
 }
@@ -130,7 +137,7 @@ function sourceWords(surface: string, count: number): readonly string[] | undefi
 }
 
 function personTokens(words: readonly string[], sources: readonly string[] | undefined): NameToken[] {
-  const joined = joinCompounds(words);
+  const joined = joinCompounds(partInitials(words));
   const ownSources = joined.length === words.length ? sources : undefined;
   return joined.map((text, at) => {
     const role = personRole(text, at, joined.length);
@@ -138,13 +145,24 @@ function personTokens(words: readonly string[], sources: readonly string[] | und
   });
 }
 
+/** Surnames and short forms without a vowel, which are no initials. */
+const NOT_INITIALS: ReadonlySet<string> = new Set(['ng', 'md', 'mc', 'hj', 'kh', 'sh', 'ch', 'th', 'bn']);
+
+/** Two consonants before a name are two initials: JC Juncker. */
+function partInitials(words: readonly string[]): readonly string[] {
+  const [first = '', ...others] = words;
+  const isShape = others.length > 0 && /^[b-df-hj-np-tv-xz]{2}$/u.test(first);
+  return isShape && !personWord(first) && !NOT_INITIALS.has(first) ? [...first, ...others] : words;
+}
+
 function personRole(text: string, at: number, count: number): TokenRole {
   if (text.length === 1 && !/\d/u.test(text)) return 'initial';
   const word = personWord(text);
   // A title alone is a name (Sheikh, King as surnames); as one of several words it is a title.
-  if (word && count > 1) return 'minor';
+  if (word && count > 1) return word.kind === 'filiation' || word.kind === 'generation' ? word.kind : 'minor';
   if (/^\d+$/u.test(text)) return 'number';
-  return at > 0 && isPatronymic(text) ? 'patronymic' : 'name';
+  if (at > 0 && isPatronymic(text)) return 'patronymic';
+  return isWellKnownName(text) || isCompound(text) ? 'known' : 'name';
 }
 
 function organisationTokens(
@@ -170,48 +188,86 @@ function organisationTokens(
       at += word.length;
       continue;
     }
+    const numeral = matchNumeral(words, at);
+    if (numeral && (numeral.certain || isPlaceOfNumeral(words, at))) {
+      const text = words.slice(at, at + numeral.length).join('');
+      const source = numeral.length === 1 ? sources?.[at] : undefined;
+      tokens.push({ ...makeToken(text, 'number', source), value: numeral.value });
+      at += numeral.length;
+      continue;
+    }
     const text = words[at]!;
-    const numeral = numeralValue(text);
-    if (orgStopword(text)) tokens.push(makeToken(text, 'minor', sources?.[at]));
-    else if (numeral && (numeral.certain || isPlaceOfNumeral(words, at))) {
-      tokens.push({ ...makeToken(text, 'number', sources?.[at]), value: numeral.value });
-    } else tokens.push(makeToken(text, 'name', sources?.[at]));
+    const isFirst = tokens.every((token) => token.role === 'legal');
+    const isSmall =
+      (orgStopword(text) && (!isFirst || opensName(text))) ||
+      (kind === 'object' && at === 0 && words.length > 1 && isShipPrefix(text));
+    tokens.push(makeToken(text, isSmall ? 'minor' : 'name', sources?.[at], wordStem));
     at += 1;
   }
   return tokens;
 }
 
-/** A word that may be a numeral is one at the end of a name, and after "No": Fund V, Plant No. X. */
+/** A word that may be a numeral is one at the end of a name or before its legal form, and after "No": Fund V L.P. */
 function isPlaceOfNumeral(words: readonly string[], at: number): boolean {
-  return words.length > 1 && (at === words.length - 1 || words[at - 1] === 'no');
+  if (at === 0) return false;
+  if (words[at - 1] === 'no' || at === words.length - 1) return true;
+  return at + 1 + (matchLegalForm(words, at + 1)?.length ?? 0) === words.length;
 }
 
-/** Letters written apart are one word: A.B.C. is ABC, U.S. is US. Legal forms are found in either writing. */
+/** Letters written apart are one word: A.B.C. is ABC, G and S is G&S. Legal forms are found in either writing. */
 function joinLetters(words: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; ) {
-    let end = at;
-    while (end < words.length && /^[a-z]$/u.test(words[end]!)) end += 1;
-    const isRun = end - at >= 2 && !matchLegalForm(words, at);
-    joined.push(isRun ? words.slice(at, end).join('') : words[at]!);
-    at = isRun ? end : at + 1;
+    const legal = matchLegalForm(words, at);
+    const end = legal ? at + legal.length : endOfLetters(words, at);
+    if (!legal && end - at >= 2)
+      joined.push(
+        words
+          .slice(at, end)
+          .filter((word) => word !== 'and')
+          .join(''),
+      );
+    else joined.push(...words.slice(at, Math.max(end, at + 1)));
+    at = Math.max(end, at + 1);
   }
   return joined;
 }
 
-function makeToken(text: string, role: TokenRole, source: string | undefined): NameToken {
+/** Where the row of single letters that begins at a word ends; a legal form in it (Fund V L.P.) ends it. */
+function endOfLetters(words: readonly string[], at: number): number {
+  let end = at;
+  while (end < words.length && /^[a-z]$/u.test(words[end]!) && !matchLegalForm(words, end)) {
+    end += 1;
+    if (words[end] === 'and' && /^[a-z]$/u.test(words[end + 1] ?? '')) end += 1;
+  }
+  return end;
+}
+
+function makeToken(
+  text: string,
+  role: TokenRole,
+  source: string | undefined,
+  stemOf: (text: string) => string | undefined = surnameStem,
+): NameToken {
   const key = soundKey(text);
-  const stem = role === 'name' || role === 'patronymic' ? surnameStem(text) : undefined;
+  const isName = role === 'name' || role === 'known';
+  const stem = isName || role === 'patronymic' ? stemOf(text) : undefined;
   return {
     text,
     key,
     role,
     weight: weightOf(text, key, role),
-    families: role === 'name' ? givenNameIds(text) : NO_FAMILIES,
-    ...(role === 'number' && /^\d+$/u.test(text) ? { value: Number(text) } : {}),
+    families: isName ? givenNameIds(text) : NO_FAMILIES,
+    ...valueOfToken(text, role),
     ...(stem && stem !== text ? { stem } : {}),
     ...(source ? { source } : {}),
   };
+}
+
+function valueOfToken(text: string, role: TokenRole): { value?: number } {
+  if (role === 'number' && /^\d+$/u.test(text)) return { value: Number(text) };
+  const value = role === 'generation' ? personWord(text)?.value : undefined;
+  return value === undefined ? {} : { value };
 }
 
 function makeConcept(
@@ -233,6 +289,11 @@ function makeConcept(
     concept: `${role}:${concept}`,
     ...(isOneWord && source ? { source } : {}),
   };
+}
+
+/** The registration of an aircraft is a number: EP-GOM is not EP-GOL misspelt. */
+function tailNumber(text: string, source: string): NameToken {
+  return { ...makeToken(text, 'number', source), value: Number.parseInt(text, 36) };
 }
 
 /** Native characters as one token, blanks and dots left out; it is compared for equality only. */

@@ -6,14 +6,27 @@ export type NameKind = 'person' | 'organisation' | 'object';
 /**
  * What a token does in a name.
  * - `name`: it identifies
+ * - `known`: so does this; it is a well-known name of people, hence no other well-known name misspelt
  * - `patronymic`: it identifies, but is often left out
  * - `initial`: a single letter that stands for a name
  * - `minor`: particle, title, suffix or stop word
+ * - `filiation`: a particle between a name and the father's (bin); what stands before and behind it has its place
+ * - `generation`: Jr, III: two different ones are two people, one alone says little
  * - `legal`: a legal form
  * - `word`: a word of the trade (bank, factory), with a meaning that other languages share
  * - `number`: a numeral, which must agree
  */
-export type TokenRole = 'name' | 'patronymic' | 'initial' | 'minor' | 'legal' | 'word' | 'number';
+export type TokenRole =
+  | 'name'
+  | 'known'
+  | 'patronymic'
+  | 'initial'
+  | 'minor'
+  | 'filiation'
+  | 'generation'
+  | 'legal'
+  | 'word'
+  | 'number';
 
 export interface NameToken {
   /** Folded Latin letters and digits; for native-script forms the characters themselves. */
@@ -27,7 +40,7 @@ export interface NameToken {
   readonly families: readonly number[];
   /** Language-free meaning, for roles `legal` and `word`. */
   readonly concept?: string;
-  /** Value of a numeral. */
+  /** Value of a numeral or of a generation. */
   readonly value?: number;
   /** Masculine stem of a Slavic surname, where the token has a feminine or masculine ending. */
   readonly stem?: string;

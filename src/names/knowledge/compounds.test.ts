@@ -41,6 +41,15 @@ describe('Arabic compounds', () => {
     ['abolfazl', 'abulfadl'],
     ['abu al fadl', 'abulfadl'],
     ['zine el abidine', 'zaynalabidin'],
+    // Slips of typing in the head.
+    ['adbul bari', 'abdulbari'],
+    ['badur rehman', 'abdulrahman'],
+    ['abudl salam', 'abdulsalam'],
+    ['adb al hamid', 'abdulhamid'],
+    // A name that is nearly one is joined as it is written.
+    ['abd el hhalim', 'abdulhhalim'],
+    ['abdul ghafur khan', 'abdulghafur khan'],
+    ['abdul rahnan', 'abdulrahnan'],
   ])('writes %s as %s', (written, canonical) => {
     expect(join(written)).toBe(canonical);
   });

@@ -1,7 +1,10 @@
 // Arabic compounds that are one name however they are written: abd al rahman, abdul rahman, abdurrahman become
 // "abdulrahman"; nur al din, nureddin become "nuraldin"; nasr allah, nasrullah become "nasrallah". A compound is a
 // head, an article or none, and a tail; only well-known heads and tails join, and all other words stay as they are.
+import { soundDistance, UNIT } from '../sound/sound-distance.ts';
+import { soundKey } from '../sound/sound-key.ts';
 import person from './generated/person.json' with { type: 'json' };
+import { isWellKnownName } from './given-names.ts';
 
 type Spellings = Readonly<Record<string, string>>;
 
@@ -63,6 +66,42 @@ const makes: readonly Make[] = [
 ];
 const fixed = bySpelling(compounds.fixed);
 
+/** A spelling of a head, and the makes that begin with it, by their order. */
+interface MadeHead {
+  readonly make: Make;
+  readonly head: string;
+  readonly order: number;
+}
+
+const NO_HEADS: readonly MadeHead[] = [];
+const SHORTEST_HEAD = 2;
+const headsBySpelling = new Map<string, MadeHead[]>();
+makes.forEach((make, order) => {
+  for (const [spelling, head] of make.heads) {
+    headsBySpelling.set(spelling, [...(headsBySpelling.get(spelling) ?? []), { make, head, order }]);
+  }
+});
+const longestHead = Math.max(...[...headsBySpelling.keys()].map((spelling) => spelling.length));
+
+const canonicals: ReadonlySet<string> = new Set([
+  ...fixed.values(),
+  ...makes.flatMap((make) =>
+    [...new Set(make.heads.values())].flatMap((head) =>
+      [...new Set(make.tails.values())].map((tail) => make.canonical(head, tail)),
+    ),
+  ),
+]);
+
+const servantHeads: ReadonlySet<string> = new Set(['abd', 'adb']);
+const articleSet: ReadonlySet<string> = new Set(articles);
+/** Abd and the longest article in one word: abdoul. */
+const LONGEST_SERVANT = 3 + LONGEST_ARTICLE;
+/** Sounds at least; shorter words are near too many names. */
+const SHORTEST_MISSPELT = 4;
+const divineKeys: readonly Uint8Array[] = Object.keys(compounds.abd.tails)
+  .map(soundKey)
+  .filter((key) => key.length >= SHORTEST_MISSPELT);
+
 function servantOf(_: string, tail: string): string {
   return tail === 'allah' ? 'abdallah' : `abdul${tail}`;
 }
@@ -101,24 +140,64 @@ function longestCompound(tokens: readonly string[], at: number): { text: string;
     const text = compoundOf(tokens.slice(at, at + length).join(''));
     if (text) return { text, length };
   }
-  return { text: tokens[at]!, length: 1 };
+  return misspeltServant(tokens, at) ?? { text: tokens[at]!, length: 1 };
 }
 
-/** The canonical form of a compound written in one word; undefined if the word is no compound. */
+/**
+ * "Servant of" and a name that is no known one but sounds nearly like one: abd el hhalim, abdul ghafir. It is joined
+ * as it is written, so that it is compared with the right one as a whole.
+ */
+function misspeltServant(
+  tokens: readonly string[],
+  at: number,
+): { text: string; length: number } | undefined {
+  const head = tokens[at]!;
+  if (head.length > LONGEST_SERVANT) return undefined;
+  const [second = '', third = ''] = tokens.slice(at + 1, at + MAX_WORDS);
+  if (servantHeads.has(head) && articleSet.has(second) && isNearlyDivine(third))
+    return { text: `abdul${third}`, length: 3 };
+  return servantHeads.has(head.slice(0, 3)) && articleSet.has(head.slice(3)) && isNearlyDivine(second)
+    ? { text: `abdul${second}`, length: 2 }
+    : undefined;
+}
+
+function isNearlyDivine(word: string): boolean {
+  const key = soundKey(word);
+  if (key.length < SHORTEST_MISSPELT || isWellKnownName(word)) return false;
+  const limit = key.length === SHORTEST_MISSPELT ? UNIT / 2 : UNIT;
+  return divineKeys.some((divine) => soundDistance(key, divine, limit) <= limit);
+}
+
+/** True for a compound as joinCompounds writes it. */
+export function isCompound(token: string): boolean {
+  return canonicals.has(token);
+}
+
+/**
+ * The canonical form of a compound written in one word; undefined if the word is no compound. Where several makes fit,
+ * the first of them counts.
+ */
 function compoundOf(word: string): string | undefined {
   const known = fixed.get(word);
   if (known) return known;
-  for (const make of makes) {
-    for (let headEnd = 2; headEnd < word.length - 1; headEnd++) {
-      const head = make.heads.get(word.slice(0, headEnd));
-      if (!head) continue;
-      for (let tailStart = headEnd; tailStart <= headEnd + LONGEST_ARTICLE; tailStart++) {
-        const tail = make.articles.has(word.slice(headEnd, tailStart))
-          ? make.tails.get(word.slice(tailStart))
-          : undefined;
-        if (tail) return make.canonical(head, tail);
-      }
+  let best: { text: string; order: number } | undefined;
+  const lastEnd = Math.min(word.length - 2, longestHead);
+  for (let headEnd = SHORTEST_HEAD; headEnd <= lastEnd; headEnd++) {
+    for (const { make, head, order } of headsBySpelling.get(word.slice(0, headEnd)) ?? NO_HEADS) {
+      if (best && order >= best.order) continue;
+      const tail = tailOf(word, headEnd, make);
+      if (tail) best = { text: make.canonical(head, tail), order };
     }
+  }
+  return best?.text;
+}
+
+/** The tail behind a head, with or without an article between them. */
+function tailOf(word: string, headEnd: number, make: Make): string | undefined {
+  for (let tailStart = headEnd; tailStart <= headEnd + LONGEST_ARTICLE; tailStart++) {
+    if (!make.articles.has(word.slice(headEnd, tailStart))) continue;
+    const tail = make.tails.get(word.slice(tailStart));
+    if (tail) return tail;
   }
   return undefined;
 }

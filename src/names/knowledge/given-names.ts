@@ -83,3 +83,8 @@ export function isCommonGivenName(token: string): boolean {
 export function isCommonSurname(token: string): boolean {
   return commonSurnames.has(token);
 }
+
+/** True for a token in any table of names of people: it is a name as it stands, not another name misspelt. */
+export function isWellKnownName(token: string): boolean {
+  return placesOf.has(token) || commonGivenNames.has(token) || commonSurnames.has(token);
+}

@@ -1,16 +1,18 @@
 // The door of what is known about words in names. Look-ups take folded Latin tokens; nothing here compares names.
 export { acronym } from './acronym.ts';
-export { joinCompounds } from './compounds.ts';
+export { isCompound, joinCompounds } from './compounds.ts';
+export { isShipPrefix, isTailNumber } from './craft-names.ts';
 export {
   type GivenNameRelation,
   givenNameIds,
   isCommonGivenName,
   isCommonSurname,
+  isWellKnownName,
   relateGivenNames,
 } from './given-names.ts';
 export { type LegalForm, matchLegalForm } from './legal-forms.ts';
-export { type Numeral, numeralValue } from './numbers.ts';
-export { matchOrgWord, type OrgWord, orgStopword } from './org-words.ts';
+export { matchNumeral, type Numeral, numeralValue } from './numbers.ts';
+export { matchOrgWord, type OrgWord, opensName, orgStopword } from './org-words.ts';
 export { isPatronymic, patronymicStem } from './patronymics.ts';
 export { type PersonWord, type PersonWordKind, type PlaceInName, personWord } from './person-words.ts';
-export { surnameStem } from './surnames.ts';
+export { surnameStem, wordStem } from './surnames.ts';

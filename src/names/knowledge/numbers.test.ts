@@ -1,6 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numeralValue } from './numbers.ts';
+import { matchNumeral, numeralValue } from './numbers.ts';
+
+describe('numerals in a row of words', () => {
+  it.each([
+    ['forty four', { value: 44, certain: true, length: 2 }],
+    ['twenty first', { value: 21, certain: true, length: 2 }],
+    ['forty', { value: 40, certain: true, length: 1 }],
+    ['four forty', { value: 4, certain: true, length: 1 }],
+    ['forty fourteen', { value: 40, certain: true, length: 1 }],
+    ['44 four', { value: 44, certain: true, length: 1 }],
+    ['xii fund', { value: 12, certain: true, length: 1 }],
+  ])('reads %s', (text, numeral) => {
+    expect(matchNumeral(text.split(' '), 0)).toEqual(numeral);
+  });
+
+  it('says nothing of words and of places outside the name', () => {
+    expect(matchNumeral(['brigade'], 0)).toBeUndefined();
+    expect(matchNumeral(['forty'], 1)).toBeUndefined();
+  });
+});
 
 describe('numerals', () => {
   it.each([

@@ -1,6 +1,6 @@
 // Numerals in names: digits, Roman numerals, ordinals and number words. "Factory No. 7", "VII" and "seventh" have one
 // value, and two different values are a contradiction. Number words: data/names/numerals.yml. Fractions, amounts and
-// words joined of several numerals ("twenty-one") are not read.
+// hundreds in words are not read.
 import data from './generated/numerals.json' with { type: 'json' };
 
 export interface Numeral {
@@ -41,6 +41,23 @@ export function numeralValue(token: string): Numeral | undefined {
   const perhaps = doubtful.get(token);
   if (perhaps !== undefined) return { value: perhaps, certain: false };
   return romanValue(token);
+}
+
+/**
+ * The numeral that begins at `tokens[at]`; tens and ones in words are one numeral (forty four).
+ * @returns undefined if none does, also for `at` outside the name; `length` is the number of tokens covered
+ */
+export function matchNumeral(
+  tokens: readonly string[],
+  at: number,
+): (Numeral & { readonly length: number }) | undefined {
+  const token = tokens[at];
+  const first = token === undefined ? undefined : numeralValue(token);
+  if (!first) return undefined;
+  const tens = words.get(token!);
+  const ones = words.get(tokens[at + 1] ?? '');
+  const isPair = tens !== undefined && tens >= 20 && ones !== undefined && ones < 10;
+  return isPair ? { value: tens + ones, certain: true, length: 2 } : { ...first, length: 1 };
 }
 
 function romanValue(token: string): Numeral | undefined {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import data from './generated/org-words.json' with { type: 'json' };
 import { matchLegalForm } from './legal-forms.ts';
-import { matchOrgWord, orgStopword } from './org-words.ts';
+import { matchOrgWord, opensName, orgStopword } from './org-words.ts';
 
 /** What a name means: concepts and unknown words, without legal forms and small words, in alphabetical order. */
 function meaning(name: string): string[] {
@@ -71,9 +71,28 @@ describe('organisation words', () => {
   });
 
   it('prefers the longest phrase', () => {
-    const tokens = ['islamic', 'republic', 'of', 'iran', 'shipping', 'lines'];
+    const tokens = ['islamic', 'republic', 'of', 'iran', 'shipping', 'company'];
     expect(matchOrgWord(tokens, 0)).toMatchObject({ length: 4, concept: 'place-ir' });
-    expect(matchOrgWord(tokens, 4)).toMatchObject({ length: 1, concept: 'shipping' });
+    expect(matchOrgWord(tokens, 4)).toMatchObject({ concept: 'shipping' });
+    expect(matchOrgWord([...tokens.slice(0, 5), 'lines'], 0)).toMatchObject({ length: 6, concept: 'irisl' });
+  });
+
+  it('knows which stopwords open names', () => {
+    expect(['the', 'el', 'al', 'los', 'die'].filter((word) => !opensName(word))).toEqual([]);
+    expect(['con', 'for', 'of', 'under', 'dlya'].filter(opensName)).toEqual([]);
+  });
+
+  it('takes acronyms and names of well-known bodies for one', () => {
+    for (const [one, other] of [
+      ['pla', 'peoples liberation army'],
+      ['farc', 'fuerzas armadas revolucionarias de colombia'],
+      ['fsb', 'federalnoy sluzhby bezopasnosti'],
+    ] as const) {
+      expect(matchOrgWord(other.split(' '), 0)).toEqual({
+        ...matchOrgWord([one], 0),
+        length: other.split(' ').length,
+      });
+    }
   });
 
   it('weighs generic words least, trades more, places and rare trades most', () => {

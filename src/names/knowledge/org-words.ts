@@ -15,6 +15,7 @@ export interface OrgWord {
 
 const table = new PhraseTable(data.phrases, data.slavic, data.proper);
 const stopwords: ReadonlySet<string> = new Set(data.stopwords);
+const openers: ReadonlySet<string> = new Set(data.openers);
 
 /**
  * The longest known phrase that begins at `tokens[at]`.
@@ -30,4 +31,9 @@ export function matchOrgWord(tokens: readonly string[], at: number): OrgWord | u
 /** True for articles, conjunctions and prepositions, which names gain and lose freely. */
 export function orgStopword(token: string): boolean {
   return stopwords.has(token);
+}
+
+/** True for those of them that open names (The, El, Al). Any other one in the first place is a name: Con Traffic. */
+export function opensName(stopword: string): boolean {
+  return openers.has(stopword);
 }

@@ -10,9 +10,10 @@ describe('words of person names that do not identify', () => {
     ['maulavi', 'title'],
     ['hojatoleslam', 'title'],
     ['colonel', 'title'],
-    ['jr', 'suffix'],
-    ['iii', 'suffix'],
-    ['filho', 'suffix'],
+    ['phd', 'suffix'],
+    ['jr', 'generation'],
+    ['iii', 'generation'],
+    ['filho', 'generation'],
     ['al', 'article'],
     ['ash', 'article'],
     ['bin', 'filiation'],
@@ -48,6 +49,14 @@ describe('words of person names that do not identify', () => {
     'an',
     'eng',
   ])('takes %s for a name', (token) => expect(personWord(token)).toBeUndefined());
+
+  it('counts the generations, so that Jr and II are one and Jr and III are two', () => {
+    expect(personWord('jr')?.value).toBe(personWord('ii')?.value);
+    expect(personWord('jr')?.value).not.toBe(personWord('iii')?.value);
+    expect(personWord('dr')?.value).toBeUndefined();
+  });
+
+  it('takes the Korean syllable il for a name', () => expect(personWord('il')).toBeUndefined());
 
   it('tells names from particles by the place', () => {
     expect(personWord('ben', 'first')).toBeUndefined();

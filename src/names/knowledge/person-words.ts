@@ -2,7 +2,14 @@
 // not among them; words that are names in one place only (Ben Smith, Ahmed ben Ali) are told apart by the place.
 import person from './generated/person.json' with { type: 'json' };
 
-export type PersonWordKind = 'title' | 'suffix' | 'article' | 'filiation' | 'kunya' | 'nobiliary';
+export type PersonWordKind =
+  | 'title'
+  | 'suffix'
+  | 'generation'
+  | 'article'
+  | 'filiation'
+  | 'kunya'
+  | 'nobiliary';
 
 /** Where a word stands in a name of several words. */
 export type PlaceInName = 'first' | 'middle' | 'last';
@@ -11,6 +18,8 @@ export interface PersonWord {
   readonly kind: PersonWordKind;
   /** Identity that the word carries beside a name, 0 to 1. */
   readonly weight: number;
+  /** Of a `generation`: the first of the name, the second. */
+  readonly value?: number;
 }
 
 interface PlacedWord extends PersonWord {
@@ -18,8 +27,8 @@ interface PlacedWord extends PersonWord {
 }
 
 const words = new Map<string, PlacedWord>();
-for (const { kind, weight, nameAt, words: texts } of person.words) {
-  const word = { kind: kind as PersonWordKind, weight, nameAt };
+for (const { kind, weight, nameAt, value, words: texts } of person.words) {
+  const word = { kind: kind as PersonWordKind, weight, nameAt, ...(value > 0 ? { value } : {}) };
   for (const text of texts.split(' ')) words.set(text, word);
 }
 

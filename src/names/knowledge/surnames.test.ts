@@ -1,6 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { surnameStem } from './surnames.ts';
+import { surnameStem, wordStem } from './surnames.ts';
+
+describe('stems of words in names of organisations', () => {
+  it.each([
+    ['muromskiy', 'murom'],
+    ['uralskaya', 'ural'],
+    ['kazanskogo', 'kazan'],
+  ])('makes %s meet %s', (adjective, name) => {
+    expect(wordStem(adjective)).toBe(name);
+  });
+
+  it('leaves surnames their own stem', () => {
+    expect(wordStem('petrovskiy')).toBe(surnameStem('petrovskiy'));
+    expect(wordStem('ivanova')).toBe('ivanov');
+    expect(wordStem('minsk')).toBeUndefined();
+  });
+});
 
 describe('stems of Slavic surnames', () => {
   it.each([

@@ -56,6 +56,23 @@ export function surnameStem(token: string): string | undefined {
   return stemBy(FEMININE, token) ?? stemBy(MASCULINE, token);
 }
 
+/** Endings of Slavic adjectives made of a name: Muromskiy, Uralskaya. */
+const ADJECTIVE = /sk(?:iy|ii|ij|yi|yy|y|i|oy|oi|aya|aia|aja|oye|oe|oje|ogo|ie|iye|ikh|im)$/u;
+/** Names before that ending that are surnames themselves, and keep it: Petrovskiy is not of Petrov. */
+const SURNAME_BEFORE = /(?:ov|ev|in|yn)$/u;
+/** Letters of the name before the ending at least. */
+const SHORTEST_NAME = 4;
+
+/**
+ * The stem of a word in the name of an organisation: an adjective in -skiy meets the name it is made of (Muromskiy
+ * Zavod, the plant of Murom), any other word is stemmed as a surname is.
+ */
+export function wordStem(token: string): string | undefined {
+  const ending = ADJECTIVE.exec(token);
+  const name = ending ? token.slice(0, ending.index) : '';
+  return name.length >= SHORTEST_NAME && !SURNAME_BEFORE.test(name) ? name : surnameStem(token);
+}
+
 function stemBy(endings: readonly Ending[], token: string): string | undefined {
   for (const { pattern, stem } of endings) {
     const found = pattern.exec(token);

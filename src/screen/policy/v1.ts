@@ -40,8 +40,14 @@ export const POLICY_V1 = {
     identifierEqual: 8,
     /** Equal number, but another issuing country. */
     identifierOtherCountry: 1.5,
+    /** Equal number that fails its check digit or has another form: zeros, a placeholder, a misread line. */
+    identifierEqualWrong: 3,
     /** The same kind of number from the same country, but a different one. */
     identifierDifferent: -1,
+    /** Another IMO number of a hull, another serial number of an airframe: these stay for life. */
+    hullNumberDifferent: -5,
+    /** One digit apart where one of the numbers fails its check digit: says nothing, but is shown. */
+    identifierSlip: 0,
     addressEqual: 1,
     /** Telephone and e-mail are shared by many: a hint, never proof. */
     contactEqual: 1,

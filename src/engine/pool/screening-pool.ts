@@ -51,6 +51,8 @@ export class ScreeningPool {
       idleTimeout: IDLE_TIMEOUT,
       // Threads take one job at a time: each is busy as long as it computes.
       concurrentTasksPerWorker: 1,
+      // What this process was started with (an inline script, a loader) is nothing to them.
+      execArgv: [],
       // Parties come and go by the thousand: room for them, so that they are gone before anything is tidied up.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });

@@ -7,6 +7,7 @@ import {
   boundOfCoverage,
   leastCoverage,
   loadTokens,
+  ROLE,
   scorePair,
   scratch,
 } from '../../names/compare/align-score.ts';
@@ -22,6 +23,7 @@ import { LIKENESS } from '../../names/compare/relate-tokens.ts';
 import { MAX_TOKENS, type NameForm } from '../../names/form/token.ts';
 import { FORM_LOSSY, FORM_NATIVE, FORM_SINGLE, type NameIndex, NO_JOIN } from './name-index.ts';
 import { NO_RELATIONS, RelationFinder, type TokenRelations } from './relation-finder.ts';
+import { RelationTable } from './relation-table.ts';
 import { lowerBound } from './screen-index.ts';
 import { textHash } from './text-hash.ts';
 
@@ -51,10 +53,10 @@ export function sameFloor(lowest: number): Floor {
 /** One part of the query that names can agree with: a token, two neighbours as one word, or a word as two. */
 interface Part {
   readonly relations: TokenRelations;
-  /** The likeness of these relations, by vocabulary token (or join). */
-  readonly likeness: Float64Array;
   /** Place among the parts, by which a name remembers which one added to it last. */
-  readonly row: number;
+  readonly number: number;
+  /** Its column in the table of its relations. */
+  readonly column: number;
   /** The most weight of the query that can agree by it. */
   readonly weight: number;
   readonly isOfJoins: boolean;
@@ -67,21 +69,21 @@ export class NameSearcher {
   readonly index: NameIndex;
   readonly relations: RelationFinder;
   readonly #parameters: NameScoreParameters;
-  /** For each query token (row) and vocabulary token: likeness and relation; only touched cells are not zero. */
-  readonly #likeness: Float64Array[] = [];
-  readonly #how: Uint8Array[] = [];
-  /** The same for neighbours: of the query as one vocabulary token, and of listed names as one query token. */
-  readonly #joinLikeness: Float64Array[] = [];
-  readonly #neighbourLikeness: Float64Array[] = [];
-  /** What can agree at most, by name; valid where `#stamp` is the present query's. */
+  /**
+   * Relations of the present query: of its tokens and then of its neighbours as one word to vocabulary tokens, and of
+   * its tokens to neighbours of listed names.
+   */
+  readonly #tokenTable: RelationTable;
+  readonly #joinTable: RelationTable;
+  /** What can agree at most by the relations looked up, by name; valid where `#stamp` is the present query's. */
   readonly #queryShare: Float64Array;
-  readonly #candidateShare: Float64Array;
   readonly #stamp: Uint32Array;
-  /** The last part of the query that added to a name, and what it added. */
+  /** The last part of the query that added to a name. */
   readonly #lastPart: Uint8Array;
-  readonly #lastQueryShare: Float64Array;
   readonly #touched: Uint32Array;
   #touchedCount = 0;
+  readonly #sum = { query: 0, candidate: 0 };
+  readonly #best = new Float64Array(3 * MAX_TOKENS);
   #query = 0;
   /** Names scored exactly for the last query; for the benchmark. */
   scored = 0;
@@ -90,11 +92,11 @@ export class NameSearcher {
     this.index = index;
     this.relations = new RelationFinder(index, parameters.creditExponent);
     this.#parameters = parameters;
+    this.#tokenTable = new RelationTable(index.vocabulary.count);
+    this.#joinTable = new RelationTable(index.joins.count);
     this.#queryShare = new Float64Array(index.nameCount);
-    this.#candidateShare = new Float64Array(index.nameCount);
     this.#stamp = new Uint32Array(index.nameCount);
     this.#lastPart = new Uint8Array(index.nameCount);
-    this.#lastQueryShare = new Float64Array(index.nameCount);
     this.#touched = new Uint32Array(index.nameCount);
   }
 
@@ -115,7 +117,6 @@ export class NameSearcher {
     const neighbours = tokens.map((token) => this.relations.joinedNeighbours(token));
 
     this.#begin();
-    this.#spread(own, pairs, neighbours);
     let slack = 0;
     let candidateSlack = 0;
     let queryTotal = 0;
@@ -126,33 +127,24 @@ export class NameSearcher {
       slack += weight * LIKENESS.initial ** this.#parameters.creditExponent;
       candidateSlack += LIKENESS.initial ** this.#parameters.creditExponent;
     }
+    const count = tokens.length;
     const parts: Part[] = tokens.flatMap(({ weight }, at) => {
       const joined = weight + (tokens[at + 1]?.weight ?? 0);
-      const count = tokens.length;
       return [
-        { relations: own[at]!, likeness: this.#likeness[at]!, row: at, weight, isOfJoins: false },
-        {
-          relations: pairs[at]!,
-          likeness: this.#joinLikeness[at]!,
-          row: count + at,
-          weight: joined,
-          isOfJoins: false,
-        },
-        {
-          relations: neighbours[at]!,
-          likeness: this.#neighbourLikeness[at]!,
-          row: 2 * count + at,
-          weight,
-          isOfJoins: true,
-        },
+        { relations: own[at]!, number: at, column: at, weight, isOfJoins: false },
+        { relations: pairs[at]!, number: count + at, column: count + at, weight: joined, isOfJoins: false },
+        { relations: neighbours[at]!, number: 2 * count + at, column: at, weight, isOfJoins: true },
       ];
     });
+    const present = parts.filter(({ relations }) => relations.ids.length > 0);
+    this.#tokenTable.open(2 * count);
+    this.#joinTable.open(count);
+    for (const part of present) this.#tableOf(part).put(part.relations, part.column);
     // The margin keeps the bounds bounds: sums of the same terms in another order differ in their last bits.
     const leastOfAll = leastCoverage(lowest, this.#parameters) - 1e-9;
     const leastOfMost = leastCoverage(strict, this.#parameters) - 1e-9;
-    const [finding, adding] = splitParts(parts, leastOfAll * queryTotal - slack);
-    for (const part of finding) this.#collect(part);
-    const most = adding.reduce((sum, { relations, weight }) => sum + weight * relations.mostCredit, slack);
+    const { finding, weak, unseen } = planSearch(present, leastOfAll * queryTotal - slack);
+    for (const part of finding) this.#collect(part, weak);
     const acronyms = this.#acronymNames(form);
     for (const name of acronyms) this.#touch(name);
 
@@ -167,12 +159,12 @@ export class NameSearcher {
       const floor = isStrict ? strict : lowest;
       if (!isAcronym) {
         const least = isStrict ? leastOfMost : leastOfAll;
-        if (this.#queryShare[name]! + most < least * queryTotal) continue;
-        for (const part of adding) this.#addRest(name, part);
-        const queryCoverage = Math.min(1, (this.#queryShare[name]! + slack) / queryTotal);
+        if (this.#queryShare[name]! + unseen + slack < least * queryTotal) continue;
+        this.#sumShares(name, present);
+        const queryCoverage = Math.min(1, (this.#sum.query + slack) / queryTotal);
         const candidateCoverage = Math.min(
           1,
-          (this.#candidateShare[name]! + candidateSlack) / this.index.totalWeight[name]!,
+          (this.#sum.candidate + candidateSlack) / this.index.totalWeight[name]!,
         );
         if (queryCoverage < least || candidateCoverage < least) continue;
         if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + 1e-9 < floor) continue;
@@ -181,7 +173,7 @@ export class NameSearcher {
       const logOdds = this.#score(form, name, isSkeleton, isAcronym, floor);
       if (logOdds >= floor) hits.push({ name, logOdds });
     }
-    this.#clear(own, pairs, neighbours);
+    for (const part of present) this.#tableOf(part).clear(part.relations);
     return hits;
   }
 
@@ -190,84 +182,66 @@ export class NameSearcher {
     this.#touchedCount = 0;
   }
 
+  #tableOf({ isOfJoins }: Part): RelationTable {
+    return isOfJoins ? this.#joinTable : this.#tokenTable;
+  }
+
   #touch(name: number): void {
     if (this.#stamp[name] === this.#query) return;
     this.#stamp[name] = this.#query;
     this.#queryShare[name] = 0;
-    this.#candidateShare[name] = 0;
     this.#lastPart[name] = 255;
     this.#touched[this.#touchedCount++] = name;
   }
 
-  /** Adds what a part can agree with to all names that hold a related token. */
-  #collect({ relations, row, weight, isOfJoins }: Part): void {
-    const { postings, postingAt, joinPostings, joinPostingAt, vocabulary } = this.index;
+  /** Adds what a part can agree with to all names that hold a token of a relation that is not weak. */
+  #collect({ relations, number, weight, isOfJoins }: Part, weak: number): void {
+    const { postings, postingAt, joinPostings, joinPostingAt } = this.index;
     const [names, namesAt] = isOfJoins ? [joinPostings, joinPostingAt] : [postings, postingAt];
     for (let at = 0; at < relations.ids.length; at++) {
       const id = relations.ids[at]!;
-      const credit = relations.credit[at]!;
-      const candidateShare = credit * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!);
+      const share = weight * relations.credit[at]!;
+      // The strongest relation comes first, so that all that follow are weak as well.
+      if (share <= weak) return;
       for (let place = namesAt[id]!; place < namesAt[id + 1]!; place++) {
         const name = names[place]!;
         this.#touch(name);
-        this.#add(name, row, weight * credit, candidateShare);
+        // A part of the query agrees with one token of a name: of several that it could agree with, the best counts.
+        if (this.#lastPart[name] !== number) {
+          this.#lastPart[name] = number;
+          this.#queryShare[name]! += share;
+        }
       }
     }
   }
 
-  /** Adds to one name what a part can agree with that was not collected. */
-  #addRest(name: number, { likeness, row, weight, isOfJoins }: Part): void {
+  /** What all parts can agree with at most in one name, of the query's weight and of the name's. */
+  #sumShares(name: number, parts: readonly Part[]): void {
     const { tokens, tokenAt, joinOf, vocabulary } = this.index;
-    const end = tokenAt[name + 1]!;
-    for (let place = tokenAt[name]!; place < end; place++) {
-      const id = isOfJoins ? joinOf[place]! : tokens[place]!;
-      const alike = id === NO_JOIN ? 0 : likeness[id]!;
-      if (alike === 0) continue;
-      const credit = alike ** this.#parameters.creditExponent;
-      const most = isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!;
-      this.#add(name, row, weight * credit, most * credit);
+    const [from, end] = [tokenAt[name]!, tokenAt[name + 1]!];
+    const best = this.#best;
+    for (const { number } of parts) best[number] = 0;
+    let candidate = 0;
+    for (let place = from; place < end; place++) {
+      const [token, join] = [tokens[place]!, joinOf[place]!];
+      const tokenRow = this.#tokenTable.rowOf[token]! * this.#tokenTable.width;
+      const joinRow = join === NO_JOIN ? 0 : this.#joinTable.rowOf[join]! * this.#joinTable.width;
+      if (tokenRow === 0 && joinRow === 0) continue;
+      for (const { number, column, isOfJoins } of parts) {
+        const row = isOfJoins ? joinRow : tokenRow;
+        if (row === 0) continue;
+        const credit = isOfJoins
+          ? this.#joinTable.credit[row + column]!
+          : this.#tokenTable.credit[row + column]!;
+        if (credit === 0) continue;
+        candidate += credit * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[token]!);
+        if (credit > best[number]!) best[number] = credit;
+      }
     }
-  }
-
-  #add(name: number, row: number, queryShare: number, candidateShare: number): void {
-    this.#candidateShare[name]! += candidateShare;
-    // A part of the query agrees with one token of a name: of several that it could agree with, the best counts.
-    if (this.#lastPart[name] !== row) {
-      this.#lastPart[name] = row;
-      this.#lastQueryShare[name] = queryShare;
-      this.#queryShare[name]! += queryShare;
-    } else if (queryShare > this.#lastQueryShare[name]!) {
-      this.#queryShare[name]! += queryShare - this.#lastQueryShare[name]!;
-      this.#lastQueryShare[name] = queryShare;
-    }
-  }
-
-  /** Writes the relations into tables that the scoring reads by vocabulary token. */
-  #spread(
-    own: readonly TokenRelations[],
-    pairs: readonly TokenRelations[],
-    neighbours: readonly TokenRelations[],
-  ): void {
-    const { vocabulary, joins } = this.index;
-    for (let row = this.#likeness.length; row < own.length; row++) {
-      this.#likeness.push(new Float64Array(vocabulary.count));
-      this.#how.push(new Uint8Array(vocabulary.count));
-      this.#joinLikeness.push(new Float64Array(vocabulary.count));
-      this.#neighbourLikeness.push(new Float64Array(joins.count));
-    }
-    own.forEach((relations, row) => write(relations, this.#likeness[row]!, this.#how[row]!));
-    pairs.forEach((relations, row) => write(relations, this.#joinLikeness[row]!));
-    neighbours.forEach((relations, row) => write(relations, this.#neighbourLikeness[row]!));
-  }
-
-  #clear(
-    own: readonly TokenRelations[],
-    pairs: readonly TokenRelations[],
-    neighbours: readonly TokenRelations[],
-  ): void {
-    own.forEach((relations, row) => erase(relations, this.#likeness[row]!));
-    pairs.forEach((relations, row) => erase(relations, this.#joinLikeness[row]!));
-    neighbours.forEach((relations, row) => erase(relations, this.#neighbourLikeness[row]!));
+    let query = 0;
+    for (const { number, weight } of parts) query += weight * best[number]!;
+    this.#sum.query = query;
+    this.#sum.candidate = candidate;
   }
 
   /** Names that the query is the acronym of, or that are an acronym of the query. */
@@ -313,22 +287,25 @@ export class NameSearcher {
       scratch.candidateWeight[c] = vocabulary.weight[id]!;
       scratch.candidateRole[c] = vocabulary.role[id]!;
     }
-    for (let q = 0; q < scratch.queryCount; q++) {
-      const likeness = this.#likeness[q]!;
-      const how = this.#how[q]!;
-      const joined = this.#joinLikeness[q]!;
-      const neighbour = this.#neighbourLikeness[q]!;
-      const row = q * MAX_TOKENS;
-      const initial = form.tokens[q]!.role === 'initial';
-      for (let c = 0; c < count; c++) {
-        const id = tokens[from + c]!;
-        const alike = likeness[id]!;
-        scratch.likeness[row + c] = alike;
-        scratch.how[row + c] = how[id]!;
-        if (initial && alike === 0) this.#scoreInitial(form, q, c, id, isSkeleton);
-        if (joined[id]! > 0) addJoin(true, q, c, joined[id]!);
-        const join = joinOf[from + c]!;
-        if (join !== NO_JOIN && neighbour[join]! > 0) addJoin(false, c, q, neighbour[join]!);
+    const [own, joins] = [this.#tokenTable, this.#joinTable];
+    const queryCount = scratch.queryCount;
+    for (let c = 0; c < count; c++) {
+      const id = tokens[from + c]!;
+      const join = joinOf[from + c]!;
+      // Row 0 is no token's: its cells are never read.
+      const row = own.rowOf[id]! * own.width;
+      const joinRow = join === NO_JOIN ? 0 : joins.rowOf[join]! * joins.width;
+      for (let q = 0; q < queryCount; q++) {
+        const cell = q * MAX_TOKENS + c;
+        const alike = row === 0 ? 0 : own.likeness[row + q]!;
+        scratch.likeness[cell] = alike;
+        scratch.how[cell] = row === 0 ? 0 : own.how[row + q]!;
+        if (alike === 0 && scratch.queryRole[q] === ROLE.initial)
+          this.#scoreInitial(form, q, c, id, isSkeleton);
+        const joined = row === 0 ? 0 : own.likeness[row + queryCount + q]!;
+        if (joined > 0) addJoin(true, q, c, joined);
+        const neighbour = joinRow === 0 ? 0 : joins.likeness[joinRow + q]!;
+        if (neighbour > 0) addJoin(false, c, q, neighbour);
       }
     }
     scratch.isLossy = form.isLossy || isSkeleton || (this.index.flags[name]! & FORM_LOSSY) !== 0;
@@ -347,34 +324,35 @@ export class NameSearcher {
   }
 }
 
+/** Share of what could go unseen that weak relations are left out for; found by trying on the official lists. */
+const WEAK_SHARE = 0.3;
+
+/** How the names are found that a query needs. */
+interface Plan {
+  /** Parts whose relations names are looked up by. */
+  readonly finding: readonly Part[];
+  /** Of these, relations that bring no more than this are passed over. */
+  readonly weak: number;
+  /** The most that a name can have besides, by all that is not looked up. */
+  readonly unseen: number;
+}
+
 /**
- * Parts in which names are looked up, and parts that are only added to names found by another: those that most names
- * share, as long as no name can reach what is needed by them alone.
+ * Leaves out of the looking up what no name can reach the needed share by alone: first whole parts, those that most
+ * names share, and then the weak relations of the others.
  */
-function splitParts(parts: readonly Part[], needed: number): [finding: Part[], adding: Part[]] {
-  const [finding, adding]: [Part[], Part[]] = [[], []];
-  const byNames = parts
-    .filter(({ relations }) => relations.names > 0)
-    .sort((one, other) => other.relations.names - one.relations.names || one.row - other.row);
+function planSearch(parts: readonly Part[], needed: number): Plan {
+  const finding: Part[] = [];
+  const byNames = [...parts].sort(
+    (one, other) => other.relations.names - one.relations.names || one.number - other.number,
+  );
   let left = needed;
   for (const part of byNames) {
     const most = part.weight * part.relations.mostCredit;
-    if (most < left) {
-      left -= most;
-      adding.push(part);
-    } else finding.push(part);
+    if (most < left) left -= most;
+    else finding.push(part);
   }
-  return [finding, adding];
-}
-
-function write(relations: TokenRelations, likeness: Float64Array, how?: Uint8Array): void {
-  for (let at = 0; at < relations.ids.length; at++) {
-    const id = relations.ids[at]!;
-    likeness[id] = relations.likeness[at]!;
-    if (how) how[id] = relations.how[at]!;
-  }
-}
-
-function erase(relations: TokenRelations, likeness: Float64Array): void {
-  for (let at = 0; at < relations.ids.length; at++) likeness[relations.ids[at]!] = 0;
+  // Only a part of what is left: the more goes unseen, the less does what was seen tell.
+  const weak = left > 0 && finding.length > 0 ? (WEAK_SHARE * left) / finding.length : 0;
+  return { finding, weak, unseen: Math.max(0, needed - left) + weak * finding.length };
 }

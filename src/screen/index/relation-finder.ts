@@ -20,7 +20,7 @@ import { type KeySearch, keySearchOf } from './key-search.ts';
 import type { NameIndex } from './name-index.ts';
 import { tokenIdentity } from './token-identity.ts';
 
-/** The tokens that one query token relates to. */
+/** The tokens that one query token relates to, the likeliest first. */
 export interface TokenRelations {
   readonly ids: Uint32Array;
   readonly likeness: Float64Array;
@@ -266,14 +266,16 @@ class Collector {
    */
   done(creditExponent: number, postingAt: Uint32Array): TokenRelations {
     if (this.#at.size === 0) return NO_RELATIONS;
-    const ids = Uint32Array.from(this.#at.keys());
-    const credit = Float64Array.from(this.#likeness, (likeness) => likeness ** creditExponent);
+    const likeness = this.#likeness;
+    const byLikeness = [...this.#at].sort(([, one], [, other]) => likeness[other]! - likeness[one]!);
+    const ids = Uint32Array.from(byLikeness, ([id]) => id);
+    const credit = Float64Array.from(byLikeness, ([, at]) => likeness[at]! ** creditExponent);
     return {
       ids,
-      likeness: Float64Array.from(this.#likeness),
-      how: Uint8Array.from(this.#how),
+      likeness: Float64Array.from(byLikeness, ([, at]) => likeness[at]!),
+      how: Uint8Array.from(byLikeness, ([, at]) => this.#how[at]!),
       credit,
-      mostCredit: Math.max(...credit),
+      mostCredit: credit[0]!,
       names: ids.reduce((sum, id) => sum + postingAt[id + 1]! - postingAt[id]!, 0),
     };
   }

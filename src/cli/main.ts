@@ -1,14 +1,21 @@
 // The command line: parses the arguments, runs a command, gives the exit code. Exit codes: 0 (and 10, 20, 30 for the
 // decisions of a screening), 1 for a failure, 2 for a command that was used wrongly.
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { resolveHome } from '../engine/home.ts';
 import { ENGINE_VERSION } from '../engine/version.ts';
 import { EXIT_FAILURE, EXIT_USAGE } from '../model/decision.ts';
+import { registerClaims } from './commands/claims.ts';
 import { registerCompare } from './commands/compare.ts';
+import { registerKeys } from './commands/keys.ts';
 import { registerLinks } from './commands/links.ts';
 import { registerLists } from './commands/lists.ts';
+import { registerMcp } from './commands/mcp.ts';
+import { registerRead } from './commands/read.ts';
+import { registerRecord } from './commands/record.ts';
+import { registerReport } from './commands/report.ts';
 import { registerScreen } from './commands/screen.ts';
+import { registerServe } from './commands/serve.ts';
 import { registerStart } from './commands/start.ts';
 import { CliContext, type Surface } from './context.ts';
 import { printError } from './print/error.ts';
@@ -21,6 +28,13 @@ const COMMANDS: readonly ((program: Command, context: CliContext) => void)[] = [
   registerCompare,
   registerLists,
   registerLinks,
+  registerRead,
+  registerClaims,
+  registerRecord,
+  registerReport,
+  registerServe,
+  registerKeys,
+  registerMcp,
 ];
 
 /**
@@ -85,6 +99,16 @@ function processSurface(): Surface {
     clock: () => new Date(),
     now: () => performance.now(),
     env,
+    user: systemUser(),
     home: resolveHome({ env, platform, userFolder: homedir() }),
   };
+}
+
+/** The user as the system calls them; undefined for a number that has no name, as in many containers. */
+function systemUser(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }

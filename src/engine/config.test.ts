@@ -7,7 +7,7 @@ import { BUILT_IN_PROFILES } from './profiles.ts';
 
 describe('the configuration', () => {
   it('may be absent, empty or only remarks', async () => {
-    const asItComes = { profiles: BUILT_IN_PROFILES, fetch: {}, limits: {} };
+    const asItComes = { profiles: BUILT_IN_PROFILES, fetch: {}, limits: {}, sources: {} };
     const home = await mkdtemp(join(tmpdir(), 'interdict-config-'));
     expect(await readConfig(home)).toEqual(asItComes);
     await rm(home, { recursive: true });
@@ -56,6 +56,58 @@ limits: { timeoutSeconds: 20, retries: 0 }
     expect(profiles.b).toEqual({ requires: ['eu_fsf'] });
   });
 
+  it('names the database', () => {
+    expect(parseConfig('database: postgres://ann@db.example/interdict\n').database).toBe(
+      'postgres://ann@db.example/interdict',
+    );
+  });
+
+  it('sets letters of sources of news', () => {
+    const { sources } = parseConfig('sources:\n  The Example Post: B\n  Somebody: E\n');
+    expect(sources).toEqual({ 'The Example Post': 'B', Somebody: 'E' });
+    expect(() => parseConfig('sources:\n  Somebody: G\n')).toThrow('a letter from A to F');
+  });
+
+  it('names a language model and the variable that holds its key', () => {
+    const text =
+      'language_model: { url: "https://models.example/v1", model: big, key_env: MODEL_KEY, timeout: 30 }\n';
+    expect(parseConfig(text).languageModel).toEqual({
+      url: 'https://models.example/v1',
+      model: 'big',
+      keyVariable: 'MODEL_KEY',
+      timeoutSeconds: 30,
+    });
+    const least = parseConfig('language_model: { url: "http://127.0.0.1:11434/v1", model: small }\n');
+    expect(least.languageModel).toEqual({ url: 'http://127.0.0.1:11434/v1', model: 'small' });
+  });
+
+  it.each([
+    ['key_env: sk-secret-1', 'language_model.key_env must be the name of an environment variable'],
+    ['key_env: sk_secret_1', 'language_model.key_env must be the name of an environment variable'],
+    ['url: "https://user:secret@models.example/v1"', 'language_model.url must be an address'],
+    ['url: "https://models.example/v1?key=secret"', 'language_model.url must be an address'],
+    ['url: "file:///secret"', 'language_model.url must be an address'],
+    ['model: " "', 'language_model.model must be text'],
+    ['timeout: 0', 'language_model.timeout must be a whole number from 1 upwards'],
+    ['key: secret', 'There is no setting "key" here; there are url, model, key_env, timeout'],
+  ])('refuses a language model with %s, and repeats no secret', (line, message) => {
+    const settings = new Map([
+      ['url', 'url: "https://models.example/v1"'],
+      ['model', 'model: big'],
+    ]).set(line.split(':')[0]!, line);
+    const parse = () => parseConfig(`language_model:\n  ${[...settings.values()].join('\n  ')}\n`);
+    expect(parse).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+    expect(parse).toThrow(message);
+    expect(parse).not.toThrow(/secret/u);
+  });
+
+  it('refuses a language model without address or name', () => {
+    expect(() => parseConfig('language_model: { model: big }\n')).toThrow('must have an address');
+    expect(() => parseConfig('language_model: { url: "https://models.example" }\n')).toThrow(
+      'must name a model',
+    );
+  });
+
   it.each([
     [
       'a misspelt setting',
@@ -67,7 +119,7 @@ limits: { timeoutSeconds: 20, retries: 0 }
       'a misspelt section',
       'profile: {}\n',
       1,
-      'There is no setting "profile" here; there are profiles, fetch, limits.',
+      'There is no setting "profile" here; there are profiles, fetch, limits, sources, database, language_model.',
     ],
     [
       'a number where text belongs',

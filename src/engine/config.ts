@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DATASET_NAME } from '../lists/datasets.ts';
 import { InterdictError } from '../model/errors.ts';
+import type { SourceLetter } from '../news/across/source-grades.ts';
 import { BUILT_IN_PROFILES, type Profile } from './profiles.ts';
 import { YamlChecker } from './yaml-checker.ts';
 
@@ -22,19 +23,39 @@ interface FetchLimits {
   readonly retries?: number;
 }
 
+/** A language model that may propose claims, behind an OpenAI-compatible endpoint. */
+export interface LanguageModelConfig {
+  /** For instance `http://127.0.0.1:11434/v1`. */
+  readonly url: string;
+  readonly model: string;
+  /** Name of the environment variable that holds the key. @default no key is sent */
+  readonly keyVariable?: string;
+  /** Seconds for one answer. @default 120 */
+  readonly timeoutSeconds?: number;
+}
+
 export interface Config {
   /** All profiles by name: those that come with Interdict, and the user's, which replace them by name. */
   readonly profiles: Readonly<Record<string, Profile>>;
   /** By dataset. */
   readonly fetch: Readonly<Record<string, FetchSettings>>;
   readonly limits: FetchLimits;
+  /** Letters of sources of news, by name; they replace those of data/news. */
+  readonly sources: Readonly<Record<string, SourceLetter>>;
+  /** Address of the PostgreSQL database that holds what is not a file. @default a file in the home */
+  readonly database?: string;
+  /** Asked about reports where it is set. @default no language model is ever asked */
+  readonly languageModel?: LanguageModelConfig;
 }
 
 const CONFIG_FILE = 'config.yml';
 
+const SECTIONS = ['profiles', 'fetch', 'limits', 'sources', 'database', 'language_model'] as const;
 const DATASET_RULE = 'name of a list, such as us_ofac_sdn';
 const PROFILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 const PART_NAME = /^[a-z][a-z0-9_-]*$/u;
+/** In capitals, so that a key that was put in the place of its variable is seen to be none. */
+const VARIABLE_NAME = /^[A-Z_][A-Z0-9_]*$/u;
 
 /**
  * Reads the configuration of a home.
@@ -57,7 +78,7 @@ export async function readConfig(home: string): Promise<Config> {
  */
 export function parseConfig(text: string, name: string = CONFIG_FILE): Config {
   const file = YamlChecker.parse(text, name);
-  const found = file.isEmpty ? {} : file.settings(['profiles', 'fetch', 'limits']);
+  const found = file.isEmpty ? {} : file.settings(SECTIONS);
   return {
     profiles: {
       ...BUILT_IN_PROFILES,
@@ -65,6 +86,15 @@ export function parseConfig(text: string, name: string = CONFIG_FILE): Config {
     },
     fetch: found.fetch?.map(DATASET_NAME, DATASET_RULE, takeFetchSettings) ?? {},
     limits: found.limits ? takeLimits(found.limits) : {},
+    sources:
+      found.sources?.map(
+        /\S/u,
+        'name of a source',
+        (letter) => letter.text(/^[A-F]$/u, 'a letter from A to F') as SourceLetter,
+      ) ?? {},
+    // Checked when it is opened, by a message that does not repeat it: it holds a password.
+    ...(found.database ? { database: found.database.text() } : {}),
+    ...(found.language_model ? { languageModel: takeLanguageModel(found.language_model) } : {}),
   };
 }
 
@@ -108,4 +138,35 @@ function takeLimits(value: YamlChecker): FetchLimits {
     ...(found.timeoutSeconds ? { timeoutSeconds: found.timeoutSeconds.count(1) } : {}),
     ...(found.retries ? { retries: found.retries.count() } : {}),
   };
+}
+
+/** No message repeats a value: a key may stand where it does not belong. */
+function takeLanguageModel(value: YamlChecker): LanguageModelConfig {
+  const found = value.settings(['url', 'model', 'key_env', 'timeout']);
+  if (!found.url) throw value.fault('must have an address, such as "url: http://127.0.0.1:11434/v1"');
+  if (!found.model) throw value.fault('must name a model, such as "model: llama3.3"');
+  if (!isPlainAddress(found.url.text())) {
+    throw found.url.fault('must be an address of http:// or https:// with host and path only');
+  }
+  if (!found.model.text().trim()) throw found.model.fault('must be text');
+  if (found.key_env && !VARIABLE_NAME.test(found.key_env.text())) {
+    throw found.key_env.fault(
+      'must be the name of an environment variable in capitals, such as MODEL_KEY; the key itself never stands in this file',
+    );
+  }
+  return {
+    url: found.url.text(),
+    model: found.model.text(),
+    ...(found.key_env ? { keyVariable: found.key_env.text() } : {}),
+    ...(found.timeout ? { timeoutSeconds: found.timeout.count(1) } : {}),
+  };
+}
+
+function isPlainAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    /^https?:$/u.test(url.protocol) &&
+    !(url.username || url.password || url.search || url.hash)
+  );
 }

@@ -78,6 +78,14 @@ export async function loadIndexBytes(
   return bytes;
 }
 
+/** True if the index of that name is there and need not be built. */
+export async function isIndexKept(folder: string, name: string): Promise<boolean> {
+  return await stat(join(folder, `${name}.index`)).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function readShared(path: string): Promise<PlacedIndex | undefined> {
   const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

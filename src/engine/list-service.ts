@@ -19,6 +19,7 @@ import { ListUpdater, type Network, type UpdateOptions } from './lists/update-li
 import { DEFAULT_PROFILE, type Profile } from './profiles.ts';
 
 export type { KeptSetAside, ListVersion } from '../cases/ports.ts';
+export { datasetTitle } from '../lists/datasets.ts';
 export type { DiffEntry } from '../lists/describe-diff.ts';
 
 /** A list as `lists status` shows it. */

@@ -10,6 +10,8 @@ export interface MentionedParty {
   readonly countries: readonly string[];
   /** Years in which it may have been born, worked out from the age that the article tells. */
   readonly birthYears: readonly string[];
+  /** A body of a state: one of the same name in another country is another. @default false */
+  readonly isPublicBody?: boolean;
 }
 
 export interface FoundListing {

@@ -387,6 +387,34 @@ const PASSAGES: readonly (readonly [name: string, text: string, expected: readon
     ],
   ],
   [
+    'an authority that only its list names',
+    "The trader Golden Falcon was added to the EU's sanctions list in June for helping Rosneft ship crude.",
+    [
+      {
+        type: 'SANCTION_DESIGNATION',
+        modality: 'official-act',
+        roles: { authority: 'the EU', target: 'The trader Golden Falcon' },
+      },
+    ],
+  ],
+  [
+    'a theft that is only believed',
+    'North Korean hackers are believed to have stolen $1.5 billion in ether from Bybit.',
+    [{ type: 'CYBER_THEFT', modality: 'alleged', roles: { actor: 'North Korean hackers' } }],
+  ],
+  [
+    'gifts to terrorists',
+    'The charity funnelled donations to al-Shabaab, a US indictment alleges.',
+    [
+      {
+        type: 'TERRORIST_FINANCING',
+        modality: 'alleged',
+        source: 'document',
+        roles: { recipient: 'al-Shabaab' },
+      },
+    ],
+  ],
+  [
     'allegations that a bank rejects',
     'Deutsche Handelsbank rejected allegations that it helped clients launder money.',
     [{ type: 'MONEY_LAUNDERING', modality: 'denied', polarity: -1 }],
@@ -584,6 +612,23 @@ describe('mentions', () => {
     expect(petrenko).toMatchObject({ type: 'person', countries: ['sk'], birthYears: ['1967', '1968'] });
     expect(petrenko?.names).not.toContain('Petrenko');
     expect(mentions.filter(({ party }) => party).map(({ party }) => party?.id)).toEqual(['x-1']);
+  });
+
+  it('ask for a body by its full name and not by three letters', async () => {
+    const asked: MentionedParty[] = [];
+    const finder: PartyFinder = {
+      find: async (parties) => {
+        asked.push(...parties);
+        return parties.map(() => undefined);
+      },
+    };
+    await read(
+      'The Office of Foreign Assets Control (OFAC) spoke on Monday. OFAC said that it had sanctioned Ivan Petrenko.',
+      finder,
+    );
+    const body = asked.find(({ names }) => names.includes('Office of Foreign Assets Control'));
+    expect(body).toMatchObject({ type: 'organisation', isPublicBody: true });
+    expect(body?.names).not.toContain('OFAC');
   });
 
   it('alone are read in a language that is not read for claims', async () => {

@@ -18,6 +18,15 @@ export interface ScreeningContent {
   readonly answer: Screening;
 }
 
+/** What a language model answered; it may answer otherwise when it is asked again, so a repetition takes these. */
+export interface RecordedModel {
+  readonly model: string;
+  /** Hex SHA-256 of the instructions that it was given. */
+  readonly promptSha256: string;
+  /** Hex SHA-256 of a question -> the answer, as it came. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
 /** A reading of one source, which may hold several articles. Its bytes are kept with the articles, not here. */
 export interface ReadingContent {
   readonly input: {
@@ -34,6 +43,8 @@ export interface ReadingContent {
     readonly published?: string | undefined;
     readonly publisher?: string | undefined;
     readonly cuts: Cuts;
+    /** Where a language model proposed statements. */
+    readonly languageModel?: RecordedModel;
   };
   readonly answer: Reading;
 }

@@ -10,13 +10,15 @@ import { canonicalJson } from './canonical-json.ts';
 export const RECORD_KINDS = ['screening', 'reading', 'batch', 'forgetting'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** What answered: with the same stamp and the same lists, the same question has the same answer. */
+/** What answered: with the same stamp and the same lists, the same question has the same answer, but for a model's. */
 export interface EngineStamp {
   readonly version: string;
   /** Hash of the code and tables that answer. */
   readonly code: string;
   readonly policy: string;
   readonly policyHash: string;
+  /** The language model that was heard, and the SHA-256 of its instructions. */
+  readonly languageModel?: { readonly model: string; readonly promptSha256: string };
 }
 
 /** A list that was asked. */

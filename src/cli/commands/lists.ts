@@ -3,11 +3,11 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { dayOf } from '../../engine/clock.ts';
 import type { KeptSetAside, ListVersion } from '../../engine/list-service.ts';
 import { type AddOptions, type AddOutcome, isFailure } from '../../engine/lists/add-lists.ts';
+import { diffAsJson, outcomeAsJson } from '../../engine/lists/as-json.ts';
 import { checkDay } from '../../engine/lists/publication-day.ts';
 import { DEFAULT_PROFILE } from '../../engine/profiles.ts';
 import { EXIT_FAILURE } from '../../model/decision.ts';
 import type { CliContext } from '../context.ts';
-import { errorToJson } from '../print/error.ts';
 import {
   printDiff,
   printHistory,
@@ -132,23 +132,8 @@ function report(
 ): void {
   progress.clear();
   if (outcomes.some(isFailure)) context.exitCode = EXIT_FAILURE;
-  if (json) context.printJson(outcomes.map(outcomeToJson));
+  if (json) context.printJson(outcomes.map(outcomeAsJson));
   else printOutcomes(context.stdout, context.stderr, outcomes, context.isDebug);
-}
-
-function outcomeToJson(outcome: AddOutcome): object {
-  return {
-    outcome: outcome.kind,
-    places: outcome.places,
-    ...('dataset' in outcome ? { dataset: outcome.dataset } : {}),
-    ...('version' in outcome ? outcome.version : {}),
-    ...('day' in outcome ? { publishedFrom: outcome.day.source } : {}),
-    ...('notes' in outcome ? { notes: outcome.notes } : {}),
-    ...('report' in outcome
-      ? { setAside: [...outcome.report.rowsSetAside, ...outcome.report.valuesSetAside] }
-      : {}),
-    ...('error' in outcome ? { error: errorToJson(outcome.error) } : {}),
-  };
 }
 
 function registerStatus(lists: Command, context: CliContext): void {
@@ -202,8 +187,7 @@ function registerDiff(lists: Command, context: CliContext): void {
       ) => {
         const found = await (await context.openEngine()).lists.diff(dataset, from, to);
         if (!json) return printDiff(context.stdout, found);
-        const facts = ({ version, published, entities }: ListVersion) => ({ version, published, entities });
-        context.printJson({ dataset, from: facts(found.from), to: facts(found.to), ...found.diff });
+        context.printJson(diffAsJson(found));
       },
     );
 }

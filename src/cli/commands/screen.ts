@@ -5,8 +5,9 @@ import { parseDates, parseDay } from '../../model/dates.ts';
 import { EXIT_CODES } from '../../model/decision.ts';
 import { InterdictError } from '../../model/errors.ts';
 import { parseSchemaName, propertyOf } from '../../model/schema/schema.ts';
-import type { PartyQuery } from '../../model/screening.ts';
+import type { PartyQuery, Screening } from '../../model/screening.ts';
 import type { CliContext } from '../context.ts';
+import { printClaimsBeside } from '../print/claims.ts';
 import { printScreening } from '../print/screening.ts';
 import { addScreenFileOptions, runScreenFile, type ScreenFileOptions } from './screen-file.ts';
 
@@ -72,8 +73,18 @@ export function registerScreen(program: Command, context: CliContext): void {
     const screening = await (await context.openEngine()).screening.screen(query, options);
     context.exitCode = EXIT_CODES[screening.decision];
     if (options.json) context.printJson(screening);
-    else printScreening(context.stdout, screening);
+    else {
+      printScreening(context.stdout, screening);
+      await printReports(context, screening);
+    }
   });
+}
+
+/** What reports say about the parties found. */
+async function printReports(context: CliContext, { results }: Screening): Promise<void> {
+  const { claims } = await context.openEngine();
+  for (const { id, caption } of results.filter((result) => result.claims.length > 0))
+    printClaimsBeside(context.stdout, caption, await claims.readingOf({ about: id }));
 }
 
 const EXAMPLES = `

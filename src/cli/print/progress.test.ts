@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { outputTo } from './output.ts';
-import { ProgressLine } from './progress.ts';
+import { ProgressLine, type ProgressUnit } from './progress.ts';
 
 let text: string;
 let now: number;
@@ -9,9 +9,9 @@ beforeEach(() => {
   now = 0;
 });
 
-function progress(isTTY: boolean, columns = 80): ProgressLine {
+function progress(isTTY: boolean, columns = 80, unit: ProgressUnit = 'bytes'): ProgressLine {
   const stream = { write: (more: string) => (text += more), isTTY, columns };
-  return new ProgressLine(outputTo(stream, {}), () => now, 'bytes');
+  return new ProgressLine(outputTo(stream, {}), () => now, unit);
 }
 
 /** The line as the terminal shows it. */
@@ -29,6 +29,15 @@ describe('progress on a terminal', () => {
     line.clear();
     expect(shown()).toBe('');
     expect(text).not.toContain('\n');
+  });
+
+  it('of thousands of reports has room for its bar in 80 columns', () => {
+    const line = progress(true, 80, 'reports');
+    line.update('reading', 0, 10_000);
+    now = 50_000;
+    line.update('reading', 4_500, 10_000, 500);
+    expect(shown()).toBe('reading  █████████░░░░░░░░░░░  45 %  4,500 of 10,000 reports  80/s  1:09 left');
+    expect(shown().length).toBeLessThan(80);
   });
 
   it('is drawn ten times a second at most', () => {

@@ -11,7 +11,7 @@ const LOG_AFTER = 5_000;
 const LOG_EVERY = 30_000;
 const BAR = 20;
 
-export type ProgressUnit = 'bytes' | 'rows';
+export type ProgressUnit = 'bytes' | 'rows' | 'reports';
 
 /** The progress of one thing after the other; the next begins with another label, or where less is done again. */
 export class ProgressLine {
@@ -86,17 +86,22 @@ export class ProgressLine {
     const seconds = (now - this.#started) / 1000;
     const rate = seconds > 0 ? (done - this.#before) / seconds : 0;
     const parts = [total ? `${Math.floor((done / total) * 100)} %` : amount(done, this.#unit)];
-    if (total && this.#unit === 'rows')
-      parts.push(`${done.toLocaleString('en')} of ${amount(total, 'rows')}`);
-    if (rate > 0) parts.push(`${amount(rate, this.#unit)}/s`);
+    if (total && this.#unit !== 'bytes')
+      parts.push(`${done.toLocaleString('en')} of ${amount(total, this.#unit)}`);
+    if (rate > 0) parts.push(`${rateText(rate, this.#unit)}/s`);
     if (rate > 0 && total !== undefined) parts.push(`${timeText((total - done) / rate)} left`);
     return parts.join('  ');
   }
 }
 
 function amount(number: number, unit: ProgressUnit): string {
-  if (unit === 'rows') return `${Math.round(number).toLocaleString('en')} rows`;
+  if (unit !== 'bytes') return `${Math.round(number).toLocaleString('en')} ${unit}`;
   return `${(number / 1e6).toFixed(number < 1e7 ? 1 : 0)} MB`;
+}
+
+/** The figure alone where the unit stands before it already, so that there is room for the bar in 80 columns. */
+function rateText(rate: number, unit: ProgressUnit): string {
+  return unit === 'reports' ? rate.toFixed(rate < 10 ? 1 : 0) : amount(rate, unit);
 }
 
 /** `0:07`, `12:30`, `1:02:03`. */

@@ -16,6 +16,8 @@ export interface JournalEntry {
 }
 
 export interface Journal {
+  /** Id of the run; stays the same however often it is cut off. */
+  readonly run: string;
   readonly identity: RunIdentity;
   readonly entries: readonly JournalEntry[];
   /** Length of the journal in bytes, behind each entry. */
@@ -24,8 +26,8 @@ export interface Journal {
   readonly isFinished: boolean;
 }
 
-export function identityLine(identity: RunIdentity): string {
-  return `${JSON.stringify(identity)}\n`;
+export function identityLine(run: string, identity: RunIdentity): string {
+  return `${JSON.stringify({ run, identity })}\n`;
 }
 
 export function entryLine(entry: JournalEntry): string {
@@ -43,7 +45,7 @@ export async function readJournal(path: string): Promise<Journal | undefined> {
   if (!bytes) return undefined;
   const entries: JournalEntry[] = [];
   const ends: number[] = [];
-  let identity: RunIdentity | undefined;
+  let first: Pick<Journal, 'run' | 'identity'> | undefined;
   let isFinished = false;
   let start = 0;
   for (;;) {
@@ -52,14 +54,20 @@ export async function readJournal(path: string): Promise<Journal | undefined> {
     const line = parseLine(bytes.toString('utf8', start, end));
     if (!line) break;
     start = end + 1;
-    if (!identity) identity = line;
+    if (!first) first = firstLine(line);
     else if (line.finished === true) isFinished = true;
     else {
       entries.push(line as unknown as JournalEntry);
       ends.push(start);
     }
   }
-  return identity && { identity, entries, ends, isFinished };
+  return first && { ...first, entries, ends, isFinished };
+}
+
+/** What the first line says; that of an older Interdict names no run, and is like no other. */
+function firstLine({ run, identity }: Record<string, unknown>): Pick<Journal, 'run' | 'identity'> {
+  const isKnown = typeof run === 'string' && typeof identity === 'object' && identity !== null;
+  return isKnown ? { run, identity: identity as RunIdentity } : { run: '', identity: {} };
 }
 
 /** A crash of the machine can leave bytes of no meaning at the end of a file; they end the journal. */

@@ -1,9 +1,10 @@
 // Screens a prepared batch: reads rows in chunks, asks the screener, and commits each chunk's results in order. Only
 // a few chunks are in memory at a time, however long the file is; a slow disk or screener slows the reading down.
+import { randomUUID } from 'node:crypto';
 import type { Decision } from '../../model/decision.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { PartyQuery, Screening } from '../../model/screening.ts';
-import type { BatchScreener } from './batch-screener.ts';
+import type { BatchScreener, FinishedBatch } from './batch-screener.ts';
 import { type BatchCounts, decisionOf, NO_COUNTS } from './counts.ts';
 import { csvLine } from './csv-cell.ts';
 import { asFileError } from './file-error.ts';
@@ -24,11 +25,15 @@ export interface RunOptions {
   readonly onProgress?: ProgressListener;
   /** Rows of one question to the screener, and of one entry of the journal. @default 200 */
   readonly chunkRows?: number;
-  /** Chunks that are screened at the same time, for screeners that use several cores. @default 2 */
+  /** Chunks that are screened at the same time. @default as many as the screener says */
   readonly chunksInFlight?: number;
+  /** Id for a new run. @default a random UUID */
+  readonly newId?: () => string;
 }
 
 export interface BatchOutcome {
+  /** Id of the run; the record has it under this once it is finished. */
+  readonly id: string;
   readonly state: 'finished' | 'interrupted';
   readonly counts: BatchCounts;
   readonly decision: Decision;
@@ -80,6 +85,7 @@ export async function runBatch(
 async function run(job: BatchJob, screener: BatchScreener, options: RunOptions): Promise<BatchOutcome> {
   const { format, force = false, restart = false } = job.options;
   const files = await openRunFiles(job.paths, {
+    newId: options.newId ?? randomUUID,
     identity: identityOf(job, screener),
     outputHeader: outputHeader(job),
     problemsHeader: problemHeader(),
@@ -97,6 +103,7 @@ async function run(job: BatchJob, screener: BatchScreener, options: RunOptions):
   } finally {
     await files.close();
   }
+  await screener.record?.(finishedBatch(job, files));
   const convert = (): Promise<void> => convertToWorkbook(job, files.reached.counts, options.onProgress);
   await files.putInPlace(force, format === 'xlsx' ? convert : undefined);
   return outcome(job, files, 'finished', resumedRows);
@@ -112,6 +119,7 @@ function outcome(
   const hasProblems = counts.notScreened + counts.valuesLeftOut > 0;
   const problems = state === 'finished' ? job.paths.problems : job.paths.problemsPart;
   return {
+    id: files.id,
     state,
     counts,
     decision: decisionOf(counts),
@@ -121,11 +129,32 @@ function outcome(
   };
 }
 
+/** What the record is told. The hash is that of the result file; a workbook is made out of the rows that it is over. */
+function finishedBatch({ input, options, rules, source, paths }: BatchJob, files: RunFiles): FinishedBatch {
+  const { counts, output } = files.reached;
+  return {
+    id: files.id,
+    input: { name: input.name, sha256: input.sha256 },
+    output: { name: paths.output },
+    options: {
+      form: source.description,
+      columns: rules.columns.columns.map(({ heading, target }) => [heading, target]),
+      ...(rules.schema ? { schema: rules.schema } : {}),
+      dateOrder: rules.dateOrder,
+      results: options.format,
+      allMatches: options.allMatches ?? false,
+    },
+    counts,
+    decision: decisionOf(counts),
+    rows: { count: counts.rows, hash: `sha256:${output.sha256}` },
+  };
+}
+
 /** What must be the same for an unfinished run to be gone on with; the names stand in the message. */
 function identityOf(job: BatchJob, screener: BatchScreener): RunIdentity {
   const { options, input, rules } = job;
   return {
-    journal: 1,
+    journal: 2,
     'input file': input.sha256,
     'way of reading the input': [job.source.description, options.sheet ?? null],
     'column map': rules.columns.columns.map(({ heading, index, target }) => [heading, index, target]),
@@ -156,7 +185,7 @@ async function screenRows(
   options: RunOptions,
 ): Promise<boolean> {
   let isComplete = true;
-  const { signal, onProgress, chunksInFlight = CHUNKS_IN_FLIGHT } = options;
+  const { signal, onProgress, chunksInFlight = screener.parallel ?? CHUNKS_IN_FLIGHT } = options;
   const resumed = files.reached.counts.rows;
   const underway: { readonly chunk: Chunk; readonly answers: Promise<Answer[]> }[] = [];
   const commitFirst = async (): Promise<void> => {

@@ -43,6 +43,8 @@ export function runPaths(output: string): RunPaths {
 }
 
 export interface RunFilesOptions {
+  /** Id for a new run; an unfinished one keeps its own. */
+  readonly newId: () => string;
   readonly identity: RunIdentity;
   /** First lines of the two files; empty for none. */
   readonly outputHeader: string;
@@ -78,7 +80,7 @@ export async function openRunFiles(paths: RunPaths, options: RunFilesOptions): P
     throw new InterdictError('BATCH_RESUME_MISMATCH', message, { file: paths.journal });
   }
   const { entries } = journal;
-  if (journal.isFinished) return RunFiles.finished(paths, entries.at(-1) as JournalEntry);
+  if (journal.isFinished) return RunFiles.finished(paths, journal.run, entries.at(-1) as JournalEntry);
   // A crash of the machine may have lost bytes that a journal speaks of; then the run goes on from before them.
   const good = Math.min(
     await countAgreeing(
@@ -93,7 +95,7 @@ export async function openRunFiles(paths: RunPaths, options: RunFilesOptions): P
   const last = entries[good - 1];
   if (!last) return RunFiles.begin(paths, options);
   await truncate(paths.journal, journal.ends[good - 1] as number);
-  return RunFiles.goOn(paths, last);
+  return RunFiles.goOn(paths, journal.run, last);
 }
 
 interface OpenFiles {
@@ -104,12 +106,15 @@ interface OpenFiles {
 
 export class RunFiles {
   readonly paths: RunPaths;
+  /** Id of the run. */
+  readonly id: string;
   /** How far the run has come. */
   reached: JournalEntry;
   readonly #open: OpenFiles | undefined;
 
-  private constructor(paths: RunPaths, open: OpenFiles | undefined, reached: JournalEntry) {
+  private constructor(paths: RunPaths, id: string, open: OpenFiles | undefined, reached: JournalEntry) {
     this.paths = paths;
+    this.id = id;
     this.#open = open;
     this.reached = reached;
   }
@@ -121,23 +126,24 @@ export class RunFiles {
     const output = await AppendedFile.create(paths.part);
     const problems = await AppendedFile.create(paths.problemsPart);
     const journal = await open(paths.journal, 'w');
-    await journal.appendFile(identityLine(options.identity));
+    const id = options.newId();
+    await journal.appendFile(identityLine(id, options.identity));
     const nothing = { consumed: 0, output: output.mark, problems: problems.mark, counts: NO_COUNTS };
-    const files = new RunFiles(paths, { output, problems, journal }, nothing);
+    const files = new RunFiles(paths, id, { output, problems, journal }, nothing);
     await files.commit(options.outputHeader, options.problemsHeader, 0, NO_COUNTS);
     await syncFolder(paths.output);
     return files;
   }
 
-  static async goOn(paths: RunPaths, reached: JournalEntry): Promise<RunFiles> {
+  static async goOn(paths: RunPaths, id: string, reached: JournalEntry): Promise<RunFiles> {
     const output = await AppendedFile.reopen(paths.part, reached.output);
     const problems = await AppendedFile.reopen(paths.problemsPart, reached.problems);
     const journal = await open(paths.journal, 'a');
-    return new RunFiles(paths, { output, problems, journal }, reached);
+    return new RunFiles(paths, id, { output, problems, journal }, reached);
   }
 
-  static finished(paths: RunPaths, reached: JournalEntry): RunFiles {
-    return new RunFiles(paths, undefined, reached);
+  static finished(paths: RunPaths, id: string, reached: JournalEntry): RunFiles {
+    return new RunFiles(paths, id, undefined, reached);
   }
 
   /** True if all rows were done when the run was cut off, and only `putInPlace` is left. */

@@ -70,13 +70,21 @@ export async function keepSource(
   await parts.record.reading({
     id: parts.newId(),
     content: {
-      input: { ...hints, sha256, retrieved, cuts: reader.cuts },
+      input: {
+        ...hints,
+        sha256,
+        retrieved,
+        cuts: reader.cuts,
+        ...(reading.languageModel ? { languageModel: reading.languageModel } : {}),
+      },
       answer: asReading(read),
     },
     lists: reader.lists,
     who,
   });
-  await store.claims.keep({ ...source, articles: read, notes: reading.notes });
+  // Not known to the same reader: the next one asks the language model again.
+  const by = reading.isIncomplete ? `${reader.fingerprint}/incomplete` : reader.fingerprint;
+  await store.claims.keep({ ...source, reader: by, articles: read, notes: reading.notes });
   return { sha256, outcome: 'read', articles: read.map(({ article }) => article.id), notes: reading.notes };
 }
 

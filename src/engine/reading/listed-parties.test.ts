@@ -62,6 +62,21 @@ describe('parties of an article', () => {
     expect(found.map((one) => one?.id)).toEqual([undefined, undefined, 'x-1']);
   });
 
+  it('that are public bodies are never those of another country', async () => {
+    const abroad = {
+      feature: 'country',
+      effect: -0.6,
+      query: 'gb',
+      candidate: 'kp',
+      detail: 'no country in common',
+    };
+    const result: ScreeningResult = { ...RESULT, explanation: { ...RESULT.explanation, features: [abroad] } };
+    const finder = listedParties({ find: async (queries) => queries.map(() => result) });
+    const body = party({ type: 'organisation', names: ['Ministry of Defence'], countries: ['gb'] });
+    expect(await finder.find([{ ...body, isPublicBody: true }])).toEqual([undefined]);
+    expect(await finder.find([body])).toMatchObject([{ id: 'x-1' }]);
+  });
+
   it('come back with what spoke for and against, and the day of each listing', async () => {
     const [found] = await listedParties({ find: async () => [RESULT] }).find([party({})]);
     expect(found?.evidence).toEqual([

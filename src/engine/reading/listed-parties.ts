@@ -27,9 +27,9 @@ export function listedParties(screener: Pick<PartyScreener, 'find'>): PartyFinde
       const queries = parties.map(queryOf);
       const asked = queries.filter((query) => query !== undefined);
       const results = (await screener.find(asked)).values();
-      return queries.map((query) => {
+      return queries.map((query, at) => {
         const result = query && results.next().value;
-        return result ? foundListing(result) : undefined;
+        return result && !isOfAnotherCountry(parties[at]!, result) ? foundListing(result) : undefined;
       });
     },
   };
@@ -48,6 +48,16 @@ function queryOf({ type, names, countries, birthYears }: MentionedParty): PartyQ
       ...(type === 'person' && birthYears.length > 0 && { birthDate: birthYears }),
     },
   };
+}
+
+/** The Ministry of Defence of one country is not that of another, however alike their names are. */
+function isOfAnotherCountry(
+  { isPublicBody = false }: MentionedParty,
+  { explanation }: ScreeningResult,
+): boolean {
+  return (
+    isPublicBody && explanation.features.some(({ feature, effect }) => feature === 'country' && effect < 0)
+  );
 }
 
 function foundListing({

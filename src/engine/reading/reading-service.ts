@@ -2,6 +2,7 @@
 // (keep-source.ts); the answer is made from what is kept, so that a report read before is read the same.
 import type { Reading } from '../../model/reading.ts';
 import type { ArticleFetchOptions } from '../../news/fetch.ts';
+import type { LanguageModel } from '../../news/language-model/endpoint.ts';
 import type { ScreeningService } from '../screening-service.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { ClaimService } from './claim-service.ts';
@@ -12,6 +13,8 @@ import type { SourceHints, SourceReader } from './source-reader.ts';
 export interface ReadingServiceParts extends KeepParts {
   readonly screening: Pick<ScreeningService, 'partyScreener'>;
   readonly claims: Pick<ClaimService, 'readings'>;
+  /** The language model that may propose claims; asked for when something is read. @default none */
+  readonly languageModel?: (() => Promise<LanguageModel>) | undefined;
 }
 
 /** What is known of bytes that are to be read; `name` is how they are called where there is no address. */
@@ -75,7 +78,8 @@ export class ReadingService {
   /** The rules and their tables are loaded when something is read, not with every command. */
   async #reader(): Promise<SourceReader> {
     const { articleReader } = await import('./article-reader.ts');
-    return articleReader(await this.#parts.screening.partyScreener());
+    const { screening, languageModel } = this.#parts;
+    return articleReader(await screening.partyScreener(), await languageModel?.());
   }
 
   async #together(articles: readonly string[]): Promise<Reading> {

@@ -1,5 +1,6 @@
 // What reading a source needs and gives: bytes in, articles with what was read in them out. The port between the part of
 // the engine that reads and the part that keeps.
+import type { RecordedModel } from '../../cases/record/content.ts';
 import type { RecordedList } from '../../cases/record/entry.ts';
 import type { Article, Claim, Finding, Mention } from '../../model/reading.ts';
 
@@ -29,6 +30,10 @@ export interface SourceReading {
   readonly articles: readonly ReadResult[];
   /** What was lost or assumed, one sentence each. */
   readonly notes: readonly string[];
+  /** What a language model answered, where one was heard. */
+  readonly languageModel?: RecordedModel;
+  /** A language model was configured and could not be heard; the rules have read everything. @default false */
+  readonly isIncomplete?: boolean;
 }
 
 /** Reads sources under one setting: one code, one state of the lists. */

@@ -129,7 +129,12 @@ export class RecordService {
   /** Records a reading, as `screening`. */
   async reading({ id, content, lists, who }: Written<ReadingContent>): Promise<void> {
     const titles = content.answer.articles.map((article) => article.title ?? article.url ?? article.id);
-    await this.#write('reading', { id, content, lists, who }, titles.join(' | '), {});
+    const { languageModel } = content.input;
+    const engine = languageModel && {
+      ...this.#parts.stampOf('reading'),
+      languageModel: { model: languageModel.model, promptSha256: languageModel.promptSha256 },
+    };
+    await this.#write('reading', { id, content, lists, who }, titles.join(' | '), engine ? { engine } : {});
   }
 
   /**
@@ -273,7 +278,7 @@ export class RecordService {
     kind: RecordKind,
     { id, content, lists, who = this.#parts.who }: Written<Content>,
     summary: string,
-    more: Pick<EntryFacts, 'decision' | 'rows'>,
+    more: Pick<EntryFacts, 'decision' | 'rows'> & { readonly engine?: EngineStamp },
   ): Promise<void> {
     const payload = {
       salt: this.#parts.newSalt(),
@@ -289,7 +294,10 @@ export class RecordService {
   }
 }
 
-const STAMP_WORDS: Readonly<Record<keyof EngineStamp, string>> = {
+/** A language model is not asked again; what is said of it comes with the repetition. */
+type RepeatedStamp = Omit<EngineStamp, 'languageModel'>;
+
+const STAMP_WORDS: Readonly<Record<keyof RepeatedStamp, string>> = {
   version: 'version of Interdict',
   code: 'code and tables',
   policy: 'policy',
@@ -297,7 +305,7 @@ const STAMP_WORDS: Readonly<Record<keyof EngineStamp, string>> = {
 };
 
 function stampChanges(then: EngineStamp, now: EngineStamp): string[] {
-  return (Object.keys(STAMP_WORDS) as (keyof EngineStamp)[])
+  return (Object.keys(STAMP_WORDS) as (keyof RepeatedStamp)[])
     .filter((name) => then[name] !== now[name])
     .map((name) => `${STAMP_WORDS[name]}: ${then[name]} then, ${now[name]} now`);
 }

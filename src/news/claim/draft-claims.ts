@@ -88,6 +88,8 @@ class ClaimDrafter {
   }
 
   #draftAttribution(attribution: NestedAttribution): void {
+    const start = (attribution.content[0] ?? attribution.cue[0])!.start;
+    if (this.#document.sentences[this.#sentenceAt(start)]?.zone.kind === 'boilerplate') return;
     const inside = this.#events.filter((event) => isTold(event, attribution));
     const own = inside.filter((event) => this.#innermost(event) === attribution.number);
     const most = Math.max(...inside.map(weightOf));

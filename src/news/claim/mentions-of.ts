@@ -2,6 +2,7 @@
 // Only what the list confirms is kept of a link; a party that no list knows stays a party of its own.
 import type { Article, Mention, MentionParty } from '../../model/reading.ts';
 import type { FoundMention, FoundParty } from '../document.ts';
+import { isAuthorityName } from '../event/authority-words.ts';
 import type { FoundListing, MentionedParty, PartyFinder } from '../party-finder.ts';
 import { spanIn } from './span.ts';
 
@@ -70,20 +71,22 @@ export function queryOf(article: Article, party: FoundParty): MentionedParty | u
   const names = [...new Set([party.caption, ...surfaces, ...party.variants])].filter(
     (name) => name.length > 1,
   );
-  // Beside a full name a bare surname only finds its namesakes.
+  // Beside a full name a bare surname only finds its namesakes, and three letters find anything.
   const full = names.filter((name) => /\S\s\S/u.test(name));
-  const asked = party.type === 'person' && full.length > 0 ? full : names;
+  const isShort = (name: string): boolean => party.type === 'person' || /^\p{Lu}{2,4}$/u.test(name);
+  const asked = full.length > 0 ? names.filter((name) => full.includes(name) || !isShort(name)) : names;
   if (asked.length === 0) return undefined;
   return {
     type: party.type,
     names: asked,
     countries: party.countries,
     birthYears: birthYearsOf(article, party.age),
+    ...(party.type === 'organisation' && isAuthorityName(party.caption) && { isPublicBody: true }),
   };
 }
 
 /** The two years in which somebody of an age may have been born; none without the date of the article. */
-function birthYearsOf({ published, text: _ }: Article, age: number | undefined): string[] {
+function birthYearsOf({ published }: Article, age: number | undefined): string[] {
   const year = Number(published?.slice(0, 4));
   return age === undefined || !Number.isInteger(year) || year < 1900
     ? []

@@ -1,5 +1,6 @@
 // Relates the claims of one article: which disputes which, which remark says that evidence is missing, which line only
 // repeats another, and which heading may tell of an official act because a sentence of the body does.
+import { EVENT_KINDS } from '../across/event-kinds.ts';
 import type { Document, FoundParty } from '../document.ts';
 import type { FoundEvent, FoundRole } from '../event/found-event.ts';
 import { PartyLookup } from '../event/party-lookup.ts';
@@ -18,13 +19,17 @@ export interface UnsupportedAct {
   readonly instead: readonly ClaimDraft[];
 }
 
-/** Completes the drafts and gives the acts that are not supported. Drafts come in the order of the text. */
+/**
+ * Completes the drafts and gives the acts that are not supported. Drafts come in the order of the text.
+ * @param subjects the drafts to complete; the others are only looked at. @default all
+ */
 export function relateDrafts(
   document: Document,
   parties: readonly FoundParty[],
   drafts: readonly ClaimDraft[],
+  subjects: readonly ClaimDraft[] = drafts,
 ): UnsupportedAct[] {
-  const related = new DraftRelations(document, parties, drafts);
+  const related = new DraftRelations(document, parties, drafts, subjects);
   related.disputes();
   related.evidenceGaps();
   related.repeats();
@@ -35,15 +40,22 @@ class DraftRelations {
   readonly #document: Document;
   readonly #lookup: PartyLookup;
   readonly #drafts: readonly ClaimDraft[];
+  readonly #subjects: readonly ClaimDraft[];
 
-  constructor(document: Document, parties: readonly FoundParty[], drafts: readonly ClaimDraft[]) {
+  constructor(
+    document: Document,
+    parties: readonly FoundParty[],
+    drafts: readonly ClaimDraft[],
+    subjects: readonly ClaimDraft[],
+  ) {
     this.#document = document;
     this.#lookup = new PartyLookup(document, parties);
     this.#drafts = drafts;
+    this.#subjects = subjects;
   }
 
   disputes(): void {
-    for (const draft of this.#drafts) {
+    for (const draft of this.#subjects) {
       if (!draft.event && draft.speaker && isUntrue(this.#textOf(draft))) this.#disputeBare(draft);
       else if (draft.judged.modality === 'denied') this.#disputeEvent(draft);
     }
@@ -94,7 +106,7 @@ class DraftRelations {
   }
 
   evidenceGaps(): void {
-    for (const draft of this.#drafts) {
+    for (const draft of this.#subjects) {
       if (draft.event || draft.about || !isEvidenceGap(this.#textOf(draft))) continue;
       const told = this.#lastBefore(
         draft,
@@ -111,7 +123,7 @@ class DraftRelations {
 
   /** The same line again: in a contents list, as a second caption. */
   repeats(): void {
-    for (const draft of this.#drafts) {
+    for (const draft of this.#subjects) {
       const { repeats } = this.#document.sentences[draft.sentence]!.zone;
       if (repeats === undefined) continue;
       const first = this.#drafts.find(
@@ -130,7 +142,7 @@ class DraftRelations {
   acts(): UnsupportedAct[] {
     const reported = this.#drafts.filter(({ judged }) => judged.modality === 'official-act');
     const unsupported: UnsupportedAct[] = [];
-    for (const draft of this.#drafts) {
+    for (const draft of this.#subjects) {
       const { event, judged } = draft;
       if (!event || judged.modality !== 'asserted' || !isActOrNominal(draft)) continue;
       const isSupported = reported.some(
@@ -197,23 +209,9 @@ class DraftRelations {
 /** Acts in the words of an act ("US arrests man") and acts that a noun presupposes ("X's arrest"). */
 function isActOrNominal({ event, type }: ClaimDraft): boolean {
   if (!event) return false;
-  const isActType = event.isAct || (!event.verb && NOMINAL_ACTS.has(type));
+  const isActType = event.isAct || (!event.verb && EVENT_KINDS[type].isOfficialAct === true);
   return isActType && (event.verb === undefined || event.verb.isDone);
 }
-
-const NOMINAL_ACTS: ReadonlySet<string> = new Set([
-  'SANCTION_DESIGNATION',
-  'DELISTING',
-  'ASSET_FREEZE',
-  'SEIZURE',
-  'ARREST_DETENTION',
-  'CHARGE',
-  'CONVICTION',
-  'ACQUITTAL_DISMISSAL',
-  'EXTRADITION',
-  'PENALTY_SETTLEMENT',
-  'RAID',
-]);
 
 function intersects(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   for (const item of one) if (other.has(item)) return true;

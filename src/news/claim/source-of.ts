@@ -42,7 +42,7 @@ export function speakerOf(
     return { ...base, kind: 'anonymous-official', isAuthority: false };
   }
   if (known?.type !== 'person' && (ANONYMOUS.isIn(head.text) || INFORMED.test(text)))
-    return { ...base, kind: 'anonymous', isAuthority: false };
+    return { ranges, kind: 'anonymous', isAuthority: false }; // whoever else the words name does not speak
   if (known && DOCUMENTS.isIn(head.text) && known.type !== 'person') {
     return {
       ...base,

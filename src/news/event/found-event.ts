@@ -12,7 +12,7 @@ export type FoundRoles = Partial<Record<EventRole, readonly FoundRole[]>>;
 /** The verb behind an event, as far as modality needs it. */
 export interface EventVerb {
   readonly lemma: string;
-  /** Past, perfect, or the present of a headline or caption; not planned, not conditional. */
+  /** Past, perfect, or the present of a headline; neither planned nor negated nor conditional. */
   readonly isDone: boolean;
   readonly isNegated: boolean;
   /** Verbs that govern it, nearest first. */
@@ -32,7 +32,7 @@ export interface FoundEvent extends Range {
   readonly isAct: boolean;
   /** Absent for an event that a noun presupposes ("X's arrest"). */
   readonly verb?: EventVerb;
-  /** Words before it hold it to be no more than said: "the alleged deal". */
+  /** It is what an authority gives for its act: "sanctioned for brokering". Told by that authority, not by the outlet. */
   readonly isReason?: boolean;
   /** It took its type from an event told of before. */
   readonly isAnaphoric?: boolean;

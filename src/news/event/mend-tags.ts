@@ -38,9 +38,9 @@ const MENDS: readonly Mend[] = [
     const hasObject = GERUND_OPENERS.has(words.word(at - 1)) && OBJECTS.has(words.tag(at + 1));
     if (isContinuous || hasObject) words.setTag(at, 'VERB');
   },
-  function perfectGerund(words, at) {
-    // "accused of having sold": the auxiliary was taken for the verb.
-    if (words.word(at) !== 'having' || words.tag(at) !== 'VERB') return;
+  function perfectAuxiliary(words, at) {
+    // "accused of having sold", "believed to have stolen": the auxiliary was taken for the verb.
+    if (!['having', 'have'].includes(words.word(at)) || words.tag(at) !== 'VERB') return;
     const form = words.formAt(at + 1)?.inflection;
     if (form !== 'past' && form !== 'participle') return;
     words.setTag(at, 'AUX');

@@ -86,6 +86,12 @@ export class SentenceView {
         if (noun?.ownerEnd !== undefined) return this.#slot(ownerOf(noun));
         return this.#slot(this.#ofBehind(clause)) ?? this.#possessiveOf(noun);
       }
+      case 'list-owner': {
+        const owned = clause.prepositions
+          .map(({ group }) => group.nouns[0]!)
+          .find((noun) => noun.ownerEnd !== undefined);
+        return owned && this.#slot(ownerOf(owned));
+      }
       default:
         return this.#prepositionSlot(clause, name);
     }

@@ -2,7 +2,7 @@
 // What is not of the form is rejected with its reason and number; nothing is guessed or mended. That its words stand
 // in the article is checked elsewhere.
 import { InterdictError } from '../../model/errors.ts';
-import { type CueClass, EVENT_TYPES, type EventRole, type EventType } from '../../model/reading.ts';
+import type { CueClass } from '../../model/reading.ts';
 
 /** Words of the article with the place where the model believes them to be. */
 export interface ProposedSpan {
@@ -15,8 +15,6 @@ export interface AnsweredClaim {
   readonly cue: ProposedSpan;
   readonly cueClass: CueClass;
   readonly content: ProposedSpan;
-  readonly eventType: EventType;
-  readonly roles: Readonly<Partial<Record<EventRole, readonly ProposedSpan[]>>>;
 }
 
 export interface Rejection {
@@ -38,22 +36,8 @@ export const CUE_CLASSES: readonly CueClass[] = [
   'believe',
 ];
 
-const ROLES: ReadonlySet<string> = new Set<EventRole>([
-  'authority',
-  'target',
-  'supplier',
-  'recipient',
-  'broker',
-  'actor',
-  'victim',
-  'owner',
-  'owned',
-  'destination',
-]);
-
 /** Claims in one answer; the two reports that this project began from have 38 together. */
 const MAX_CLAIMS = 300;
-const MAX_FILLERS = 20;
 /** UTF-16 units of one span; the longest quotations are a paragraph. */
 const MAX_SPAN = 4_000;
 
@@ -115,29 +99,13 @@ function json(answer: string): unknown {
 function claimFrom(value: unknown): AnsweredClaim {
   const claim = record(value);
   if (!claim) throw new Malformed('it is no object');
-  const { source, cue, cueClass, content, eventType, roles } = claim;
+  const { source, cue, cueClass, content } = claim;
   return {
     ...(source === undefined || source === null ? {} : { source: spanFrom(source, 'source') }),
     cue: spanFrom(cue, 'cue'),
-    cueClass: oneOf(cueClass, CUE_CLASSES, 'cueClass'),
+    cueClass: cueClassFrom(cueClass),
     content: spanFrom(content, 'content'),
-    eventType: oneOf(eventType ?? 'OTHER_CONTEXT', EVENT_TYPES, 'eventType'),
-    roles: rolesFrom(roles),
   };
-}
-
-function rolesFrom(value: unknown): Partial<Record<EventRole, readonly ProposedSpan[]>> {
-  if (value === undefined || value === null) return {};
-  const roles = record(value);
-  if (!roles) throw new Malformed('its roles are no object');
-  const read: Partial<Record<EventRole, readonly ProposedSpan[]>> = {};
-  for (const [role, fillers] of Object.entries(roles)) {
-    if (!ROLES.has(role)) throw new Malformed(`it has the unknown role ${JSON.stringify(role.slice(0, 40))}`);
-    const list = [fillers].flat();
-    if (list.length > MAX_FILLERS) throw new Malformed(`its role ${role} has over ${MAX_FILLERS} parties`);
-    read[role as EventRole] = list.map((filler) => spanFrom(filler, role));
-  }
-  return read;
 }
 
 function spanFrom(value: unknown, field: string): ProposedSpan {
@@ -149,9 +117,9 @@ function spanFrom(value: unknown, field: string): ProposedSpan {
   return isPlace ? { text, start } : { text };
 }
 
-function oneOf<Value extends string>(value: unknown, known: readonly Value[], field: string): Value {
-  const found = known.find((one) => one === value);
-  if (found === undefined) throw new Malformed(`its ${field} is not one of those known`);
+function cueClassFrom(value: unknown): CueClass {
+  const found = CUE_CLASSES.find((known) => known === value);
+  if (found === undefined) throw new Malformed('its cueClass is not one of those known');
   return found;
 }
 

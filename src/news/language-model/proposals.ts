@@ -1,8 +1,8 @@
-// Claims that a language model proposes, as far as they hold: each of its words stands in the article, its parts
-// belong together, none of it is boilerplate, and the rules have not found it already. What they mean (modality,
+// Statements that a language model proposes, as far as they hold: each of its words stands in the article, its parts
+// belong together, none of it is boilerplate, and the rules have not found it already. What they mean (event, modality,
 // official act, grade) is for the same rules to say that judge every other claim; a model's word decides nothing.
-import { createHash } from 'node:crypto';
-import type { Article, CueClass, EventRole, EventType, Zone } from '../../model/reading.ts';
+import type { Article, CueClass, Zone } from '../../model/reading.ts';
+import { adjectiveSense, nounSense, sensesOf, verbForm } from '../attribution/cue-lexicon.ts';
 import type { Attribution, Range } from '../document.ts';
 import { type AnsweredClaim, type ProposedSpan, type Rejection, readAnswer } from './answer.ts';
 import type { LanguageModel } from './endpoint.ts';
@@ -18,23 +18,12 @@ const MAX_GAP = 600;
 /** UTF-16 units before and after a content in which its cue or source is looked for if the place given is wrong. */
 const MAX_BESIDE = 80;
 
-export interface ProposedEvent {
-  readonly type: EventType;
-  readonly roles: Readonly<Partial<Record<EventRole, readonly Range[]>>>;
-}
-
-export interface Proposal {
-  readonly attribution: Attribution;
-  readonly event: ProposedEvent;
-}
-
 export interface Proposals {
-  readonly proposals: readonly Proposal[];
+  /** In the order of the text. */
+  readonly attributions: readonly Attribution[];
   readonly rejected: readonly Rejection[];
   /** Parts of the article that were not asked about. */
   readonly unread: readonly Range[];
-  /** For `ClaimProvenance.llm`. */
-  readonly llm: { readonly model: string; readonly promptSha256: string };
 }
 
 /** The name of the rule in the provenance of what comes of a proposal. */
@@ -43,7 +32,7 @@ export const PROPOSAL_RULE = 'language-model';
 /**
  * Asks the model about an article.
  *
- * @param known attributions that the rules have found; proposals with the cue of one of them are left out
+ * @param known attributions that the rules have found; what has the cue of one of them is rejected
  * @throws InterdictError MODEL_UNAVAILABLE, MODEL_ANSWER_INVALID; the signal's reason if it was given
  */
 export async function proposeClaims(
@@ -53,39 +42,33 @@ export async function proposeClaims(
   signal?: AbortSignal,
 ): Promise<Proposals> {
   const pieces = piecesOf(article.text, article.zones);
-  const proposals: Proposal[] = [];
+  const attributions: Attribution[] = [];
   const rejected: Rejection[] = [];
-  const hash = createHash('sha256');
   const taken = known.flatMap(({ cue }) => cue);
   for (const piece of pieces.slice(0, MAX_PIECES)) {
     const messages = claimPrompt(article.text.slice(piece.start, piece.end));
-    hash.update(JSON.stringify(messages));
     const answer = readAnswer(await model.complete(messages, signal));
     rejected.push(...answer.rejected);
     for (const claim of answer.claims) {
-      const outcome = proposalFrom(claim, article, piece, taken);
+      const outcome = attributionFrom(claim, article, piece, taken);
       if (typeof outcome === 'string') rejected.push({ claim: claim.claim, reason: outcome });
       else {
-        proposals.push(outcome);
-        taken.push(...outcome.attribution.cue);
+        attributions.push(outcome);
+        taken.push(...outcome.cue);
       }
     }
   }
-  return {
-    proposals,
-    rejected,
-    unread: pieces.slice(MAX_PIECES),
-    llm: { model: model.model, promptSha256: hash.digest('hex') },
-  };
+  attributions.sort((one, other) => one.content[0]!.start - other.content[0]!.start);
+  return { attributions, rejected, unread: pieces.slice(MAX_PIECES) };
 }
 
-/** The proposal, or why it does not hold. */
-function proposalFrom(
+/** What is proposed as an attribution, or why it does not hold. */
+function attributionFrom(
   claim: AnsweredClaim,
   { text, zones }: Pick<Article, 'text' | 'zones'>,
   piece: Range,
   taken: readonly Range[],
-): Proposal | string {
+): Attribution | string {
   const find = (span: ProposedSpan) =>
     locate(text, span.text, span.start === undefined ? undefined : span.start + piece.start);
   const content = find(claim.content);
@@ -101,36 +84,14 @@ function proposalFrom(
   }
   if (!standTogether(parts)) return 'its parts stand too far from one another';
   if (taken.some((other) => overlaps(other, cue))) return 'its cue belongs to a claim that was found before';
-  const roles = rolesIn(claim, parts, (span) => find(span) ?? firstOf(text, span, [content, ...parts]));
-  if (typeof roles === 'string') return roles;
   return {
-    attribution: {
-      source: source ? [source] : [],
-      cue: [cue],
-      content: [content],
-      cueClass: claim.cueClass satisfies CueClass,
-      cueLemma: mainWord(text.slice(cue.start, cue.end)),
-      form: formOf(text.slice(content.start, content.end)),
-      rule: PROPOSAL_RULE,
-    },
-    event: { type: claim.eventType, roles },
+    source: source ? [source] : [],
+    cue: [cue],
+    content: [content],
+    ...meaningOf(text.slice(cue.start, cue.end), claim.cueClass),
+    form: formOf(text.slice(content.start, content.end)),
+    rule: PROPOSAL_RULE,
   };
-}
-
-function rolesIn(
-  claim: AnsweredClaim,
-  parts: readonly Range[],
-  find: (span: ProposedSpan) => Range | undefined,
-): Partial<Record<EventRole, readonly Range[]>> | string {
-  const roles: Partial<Record<EventRole, readonly Range[]>> = {};
-  for (const [role, fillers] of Object.entries(claim.roles)) {
-    const found = fillers.map(find).filter((range) => range !== undefined);
-    if (found.length < fillers.length)
-      return `its ${role} does not stand in the article, or in several places`;
-    if (found.some((range) => !standTogether([...parts, range]))) return `its ${role} stands too far from it`;
-    roles[role as EventRole] = found;
-  }
-  return roles;
 }
 
 /** Words that stand in several places of the article ("said") and once beside the content. */
@@ -140,15 +101,6 @@ function besides(text: string, { text: words }: ProposedSpan, content: Range | u
   const after = { start: content.end, end: content.end + MAX_BESIDE };
   const found = [before, after].map((range) => locateWithin(text, words, range));
   return found[0] && found[1] ? undefined : (found[0] ?? found[1]);
-}
-
-/** A name that stands in several places means one party in all of them. */
-function firstOf(text: string, { text: words }: ProposedSpan, ranges: readonly Range[]): Range | undefined {
-  for (const range of ranges) {
-    const found = locateWithin(text, words, range);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** Pieces of the text that end with a zone. */
@@ -190,10 +142,29 @@ function zoneAt(zones: readonly Zone[], { start }: Range): Zone | undefined {
   return zones.find((zone) => zone.start <= start && start < zone.end);
 }
 
-/** "has accused" gives "accused": without a dictionary, the last word of a verb group that is a verb's. */
-function mainWord(cue: string): string {
+/**
+ * "has accused" gives "accuse": the last word of the cue that the lexicon knows, else its last word that is
+ * no preposition. The class is the
+ * model's if the word may have it; a word that the lexicon does not know is taken at the model's word.
+ */
+function meaningOf(cue: string, proposed: CueClass): { cueLemma: string; cueClass: CueClass } {
   const words = cue.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
-  return words.findLast((word) => !/^(?:that|to|of|by|in|on)$/u.test(word)) ?? words.at(-1) ?? '';
+  const main = words.findLast((word) => !/^(?:that|to|of|by|in|on)$/u.test(word));
+  const known = words.map(sensesOfWord).findLast(({ classes }) => classes.length > 0);
+  const [first] = known?.classes ?? [];
+  return {
+    cueLemma: known?.lemma ?? main ?? words.at(-1) ?? '',
+    cueClass: first === undefined || known?.classes.includes(proposed) ? proposed : first,
+  };
+}
+
+function sensesOfWord(word: string): { readonly lemma: string; readonly classes: readonly CueClass[] } {
+  const verb = verbForm(word)?.lemma;
+  const senses = verb === undefined ? [] : sensesOf(verb);
+  if (verb !== undefined && senses.length > 0)
+    return { lemma: verb, classes: senses.map((sense) => sense.class) };
+  const other = nounSense(word) ?? adjectiveSense(word);
+  return { lemma: other?.lemma ?? word, classes: other ? [other.class] : [] };
 }
 
 function formOf(content: string): Attribution['form'] {

@@ -1,6 +1,17 @@
 // The shapes that the server answers with. Those of the contracts are the library's own types; a type is all that
 // crosses from there, never code.
+import type { PartyDetails } from '../../../src/model/party-details.ts';
+import type { Article, Claim, Finding } from '../../../src/model/reading.ts';
+import type { ListUse } from '../../../src/model/screening.ts';
+
 export type { Decision } from '../../../src/model/decision.ts';
+export type {
+  Fact,
+  FactValue,
+  PartyDetails,
+  RelatedNode,
+  Relation,
+} from '../../../src/model/party-details.ts';
 export type {
   Article,
   Claim,
@@ -33,4 +44,57 @@ export interface Status {
   };
   /** Why nobody can be cleared now; empty if somebody can. */
   readonly decisionNote: string;
+}
+
+/** A party as the page about it wants it: what the lists say, and what the reports claim. */
+export interface Party extends PartyDetails {
+  readonly claims: readonly Claim[];
+}
+
+/** A report without its text. */
+export type ArticleFacts = Omit<Article, 'text' | 'zones'>;
+
+/** Claims about a party or of a report, with what does not fit together and where they stand. */
+export interface Claims {
+  readonly claims: readonly Claim[];
+  readonly findings: readonly Finding[];
+  readonly articles: readonly ArticleFacts[];
+}
+
+/** One stored version of a list. */
+export interface ListVersion {
+  /** `sha256:…` */
+  readonly version: string;
+  readonly published: string;
+  /** When Interdict got it. */
+  readonly retrievedAt: string;
+  /** Last moment at which the publisher still served it. */
+  readonly confirmedAt?: string;
+  /** Address or path that it came from. */
+  readonly source: string;
+  readonly entities: number;
+  readonly aliases: number;
+  readonly rowsSetAside: number;
+  /** Of the rows set aside, those behind which a listed party may stand. */
+  readonly rowsLost: number;
+  readonly valuesSetAside: number;
+  readonly status: 'in-use' | 'held';
+  readonly isStarter: boolean;
+}
+
+/** A list as the server knows it. */
+export interface ListStatus extends ListUse {
+  readonly title: string;
+  /** How many versions are stored. */
+  readonly versions: number;
+  /** Versions that wait for a person to confirm them. */
+  readonly held: readonly ListVersion[];
+  /** The version in use; absent if the list is missing. */
+  readonly inForce?: ListVersion;
+}
+
+export interface Lists {
+  readonly asOf: string;
+  readonly profile: string;
+  readonly lists: readonly ListStatus[];
 }

@@ -9,7 +9,7 @@ interface QuestionFormProps {
   readonly isBusy: boolean;
   /** The example is shown with its answer in view, not its fields. */
   readonly isFolded?: boolean;
-  readonly problem?: { readonly field: string | undefined; readonly message: string } | undefined;
+  readonly problem?: { readonly field: keyof Question; readonly message: string } | undefined;
   readonly onAsk: (question: Question) => void;
 }
 
@@ -33,11 +33,19 @@ export function QuestionForm({ question, isBusy, isFolded = false, problem, onAs
   const change = (part: Partial<Question>): void => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onAsk(draft);
+    onAsk({ ...draft, limit: '' });
   };
   const names = FIELD_NAMES[draft.schema];
-  const hasMore = draft.date !== '' || draft.country !== '' || draft.number !== '' || draft.asOf !== '';
-  const isNameWrong = problem !== undefined && (problem.field === 'name' || problem.field === undefined);
+  const given = [
+    draft.schema === 'Person' ? '' : SCHEMAS.find(([schema]) => schema === draft.schema)?.[1],
+    ...(['date', 'country', 'number'] as const).map((field) =>
+      draft[field] === '' ? '' : `${names[field].toLowerCase()} ${draft[field]}`,
+    ),
+    draft.asOf === '' ? '' : `lists of ${draft.asOf}`,
+  ].filter(Boolean);
+  const isNameWrong = problem?.field === 'name';
+  const problemOf = (field: keyof Question): string | undefined =>
+    problem?.field === field ? problem.message : undefined;
   return (
     <search className="no-print">
       <form onSubmit={submit}>
@@ -61,11 +69,17 @@ export function QuestionForm({ question, isBusy, isFolded = false, problem, onAs
             Screen
           </Button>
         </div>
-        <p id="name-note" className={`mt-1 text-sm ${isNameWrong ? 'text-stop' : 'text-quiet'}`}>
+        <p
+          id="name-note"
+          className={`mt-1 text-sm ${isNameWrong ? 'text-stop' : 'hidden text-quiet sm:block'}`}
+        >
           {isNameWrong ? problem.message : 'Press / to come here from anywhere on the page.'}
         </p>
-        <details open={(hasMore && !isFolded) || undefined} className="mt-3">
-          <summary className="text-sm font-medium text-accent">What else is known</summary>
+        <details open={(given.length > 0 && !isFolded) || undefined} className="mt-3">
+          <summary className="text-sm text-accent">
+            <span className="font-medium">What else is known</span>
+            {given.length > 0 && `: ${given.join(', ')}`}
+          </summary>
           <div className="mt-3 grid gap-3 sm:grid-cols-2">
             <SelectField
               label="It is"
@@ -78,18 +92,20 @@ export function QuestionForm({ question, isBusy, isFolded = false, problem, onAs
               value={draft.date}
               onChange={(event) => change({ date: event.target.value })}
               placeholder="1966-05-07 or 1966"
-              problem={problem?.field?.endsWith('Date') ? problem.message : undefined}
+              problem={problemOf('date')}
             />
             <Field
               label={names.country}
               value={draft.country}
               onChange={(event) => change({ country: event.target.value })}
               placeholder="name or two letters"
+              problem={problemOf('country')}
             />
             <Field
               label={names.number}
               value={draft.number}
               onChange={(event) => change({ number: event.target.value })}
+              problem={problemOf('number')}
             />
             <Field
               label="By the lists of"
@@ -97,6 +113,7 @@ export function QuestionForm({ question, isBusy, isFolded = false, problem, onAs
               value={draft.asOf}
               onChange={(event) => change({ asOf: event.target.value })}
               hint="Leave empty for today."
+              problem={problemOf('asOf')}
             />
           </div>
         </details>

@@ -19,6 +19,8 @@ export interface Question {
   readonly country: string;
   readonly number: string;
   readonly asOf: string;
+  /** Results at most, as a number; empty for the usual few. */
+  readonly limit: string;
 }
 
 export const NO_QUESTION: Question = {
@@ -28,6 +30,7 @@ export const NO_QUESTION: Question = {
   country: '',
   number: '',
   asOf: '',
+  limit: '',
 };
 
 /** The broker of the reports of 30 March 2023, as one of them misspelt him. */
@@ -44,6 +47,7 @@ export function questionOf(search: string): Question {
     country: text('country'),
     number: text('number'),
     asOf: text('asOf'),
+    limit: /^\d{1,3}$/.test(text('limit')) ? text('limit') : '',
   };
 }
 
@@ -72,7 +76,7 @@ export const FIELD_NAMES: Readonly<Record<AskedSchema, { date: string; country: 
   Thing: { date: 'Date of birth or founding', country: 'Country', number: 'Number' },
 };
 
-export function queryOf(question: Question): PartyQuery {
+function queryOf(question: Question): PartyQuery {
   const names = PROPERTIES[question.schema];
   const properties: Record<string, string[]> = {};
   const add = (name: string, value: string): void => {
@@ -83,4 +87,20 @@ export function queryOf(question: Question): PartyQuery {
   add(names.country, question.country);
   add(names.number, question.number);
   return { schema: question.schema, properties };
+}
+
+/** The field of the form that stands for a property that the server complains of; the name if none does. */
+export function formField(schema: AskedSchema, property: string | undefined): keyof Question {
+  const names = Object.entries(PROPERTIES[schema]) as ['date' | 'country' | 'number', string][];
+  return names.find(([, name]) => name === property)?.[0] ?? (property === 'asOf' ? 'asOf' : 'name');
+}
+
+/** What the server is sent. */
+export function requestOf(question: Question): object {
+  const { asOf, limit } = question;
+  return {
+    query: queryOf(question),
+    ...(asOf ? { asOf } : {}),
+    ...(limit ? { limit: Math.min(500, Math.max(1, Number(limit))) } : {}),
+  };
 }

@@ -3,7 +3,9 @@
 import { Link } from 'wouter';
 import type { FeatureEffect, ListingResult, ScreeningResult } from '../../api/types.ts';
 import { AlignedNames } from '../../components/aligned-names.tsx';
+import { OutsideLink } from '../../components/outside-link.tsx';
 import { Score } from '../../components/score.tsx';
+import { InTheReports } from './in-the-reports.tsx';
 
 export function ResultEntry({ result }: { readonly result: ScreeningResult }) {
   const { id, caption, score, explanation, listings, claims } = result;
@@ -35,11 +37,10 @@ export function ResultEntry({ result }: { readonly result: ScreeningResult }) {
         ))}
       </ul>
       {claims.length > 0 && (
-        <p className="mt-3 text-sm">
-          <Link href={`/parties/${encodeURIComponent(id)}#claims`} className="text-accent underline">
-            {claims.length === 1 ? 'One claim' : `${claims.length} claims`} in the reports that were read
-          </Link>
-        </p>
+        <>
+          <h4 className="mt-4 text-sm font-semibold">In the reports</h4>
+          <InTheReports party={id} />
+        </>
       )}
     </li>
   );
@@ -92,15 +93,7 @@ function ListingLine({ listing }: { readonly listing: ListingResult }) {
       {program ? `, ${program}` : ''}
       {listedOn ? `, since ${listedOn}` : ''}{' '}
       <span className="text-quiet">
-        (record{' '}
-        {sourceUrl ? (
-          <a href={sourceUrl} className="underline">
-            {sourceRecord}
-          </a>
-        ) : (
-          sourceRecord
-        )}
-        )
+        (record <OutsideLink href={sourceUrl}>{sourceRecord}</OutsideLink>)
       </span>
     </li>
   );

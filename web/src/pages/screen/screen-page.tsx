@@ -8,8 +8,12 @@ import { Failure, Loading } from '../../components/states.tsx';
 import { Page } from '../../layout/page.tsx';
 import { Answer } from './answer.tsx';
 import { ListsAsked } from './lists-asked.tsx';
-import { EXAMPLE, type Question, queryOf, questionOf, searchOf } from './question.ts';
+import { EXAMPLE, formField, type Question, questionOf, requestOf, searchOf } from './question.ts';
 import { QuestionForm } from './question-form.tsx';
+
+/** Results that the server answers if it is not told how many, and how many are asked for when these are full. */
+const FEW = 5;
+const MANY = 100;
 
 export function ScreenPage() {
   const search = useSearch();
@@ -25,21 +29,14 @@ export function ScreenPage() {
   const hasQuestion = question.name.trim() !== '' || question.number.trim() !== '';
   const answer = useQuery({
     queryKey: ['screen', question],
-    queryFn: ({ signal }) =>
-      postJson<Screening>(
-        '/screen',
-        { query: queryOf(question), ...(question.asOf ? { asOf: question.asOf } : {}) },
-        signal,
-      ),
+    queryFn: ({ signal }) => postJson<Screening>('/screen', requestOf(question), signal),
     enabled: hasQuestion,
     // An answer is in the record; it is not asked again by itself.
     staleTime: Number.POSITIVE_INFINITY,
   });
   const ask = (next: Question): void => navigate(`/?${searchOf(next)}`);
-  const problem =
-    answer.error instanceof ApiError && answer.error.code === 'QUERY_INVALID'
-      ? { field: answer.error.field, message: answer.error.message }
-      : undefined;
+  const problem = problemIn(question, answer.error);
+  const mayHaveMore = question.limit === '' && (answer.data?.results.length ?? 0) >= FEW;
   return (
     <Page
       title="May we deal with this party?"
@@ -60,7 +57,21 @@ export function ScreenPage() {
       )}
       {answer.isFetching && <Loading what="the answer" />}
       {answer.error && !problem && <Failure error={answer.error} retry={() => void answer.refetch()} />}
-      {answer.data && !answer.isFetching && <Answer screening={answer.data} />}
+      {answer.data && !answer.isFetching && (
+        <Answer
+          screening={answer.data}
+          onMore={mayHaveMore ? () => ask({ ...question, limit: String(MANY) }) : undefined}
+        />
+      )}
     </Page>
   );
+}
+
+/** Which field of the form is wrong, and why; undefined if it is not the question that is wrong. */
+function problemIn({ schema }: Question, error: unknown) {
+  if (!(error instanceof ApiError) || error.code !== 'QUERY_INVALID') return undefined;
+  const { field = '', message } = error;
+  // The server names the property; here the field that it stands under does.
+  const words = message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message;
+  return { field: formField(schema, field), message: words.charAt(0).toUpperCase() + words.slice(1) };
 }

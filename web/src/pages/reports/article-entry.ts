@@ -1,0 +1,34 @@
+// A report in the list of those that were read, as the server has it.
+export interface ArticleEntry {
+  readonly id: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly publisher?: string;
+  readonly published?: string;
+  /** ISO 8601, UTC. */
+  readonly retrieved: string;
+  readonly language: string;
+  readonly claims: number;
+  /** Mentioned parties that stand on a list. */
+  readonly parties: number;
+  readonly findings: number;
+}
+
+/** The address of the page about one report, or about several together. */
+export function addressOf(articles: readonly string[]): string {
+  return `/reports/${articles.map(encodeURIComponent).join(',')}`;
+}
+
+/** The ids in an address that `addressOf` made. */
+export function idsIn(part: string): string[] {
+  return part
+    .split(/,|%2C/i)
+    .map((id) => {
+      try {
+        return decodeURIComponent(id);
+      } catch {
+        return id; // no address of ours; the server says that there is no such report
+      }
+    })
+    .filter(Boolean);
+}

@@ -62,7 +62,8 @@ interface Part {
   readonly isOfJoins: boolean;
 }
 
-/** Two neighbours of a listed name weigh at most 1 each. */
+/** The most that a token of a listed name weighs, and two neighbours. */
+const MOST_OF_TOKEN = 1;
 const MOST_OF_NEIGHBOURS = 2;
 
 export class NameSearcher {
@@ -77,13 +78,14 @@ export class NameSearcher {
   readonly #joinTable: RelationTable;
   /** What can agree at most by the relations looked up, by name; valid where `#stamp` is the present query's. */
   readonly #queryShare: Float64Array;
+  readonly #candidateShare: Float64Array;
   readonly #stamp: Uint32Array;
-  /** The last part of the query that added to a name. */
+  /** The last part of the query that added to a name, and what it added to the name's own share. */
   readonly #lastPart: Uint8Array;
+  readonly #lastCandidateShare: Float64Array;
   readonly #touched: Uint32Array;
   #touchedCount = 0;
   readonly #sum = { query: 0, candidate: 0 };
-  readonly #best = new Float64Array(3 * MAX_TOKENS);
   #query = 0;
   /** Names scored exactly for the last query; for the benchmark. */
   scored = 0;
@@ -95,6 +97,8 @@ export class NameSearcher {
     this.#tokenTable = new RelationTable(index.vocabulary.count);
     this.#joinTable = new RelationTable(index.joins.count);
     this.#queryShare = new Float64Array(index.nameCount);
+    this.#candidateShare = new Float64Array(index.nameCount);
+    this.#lastCandidateShare = new Float64Array(index.nameCount);
     this.#stamp = new Uint32Array(index.nameCount);
     this.#lastPart = new Uint8Array(index.nameCount);
     this.#touched = new Uint32Array(index.nameCount);
@@ -143,7 +147,10 @@ export class NameSearcher {
     // The margin keeps the bounds bounds: sums of the same terms in another order differ in their last bits.
     const leastOfAll = leastCoverage(lowest, this.#parameters) - 1e-9;
     const leastOfMost = leastCoverage(strict, this.#parameters) - 1e-9;
-    const { finding, weak, unseen } = planSearch(present, leastOfAll * queryTotal - slack);
+    const { finding, adding, weak, unseen, weakShares } = planSearch(
+      present,
+      leastOfAll * queryTotal - slack,
+    );
     for (const part of finding) this.#collect(part, weak);
     const acronyms = this.#acronymNames(form);
     for (const name of acronyms) this.#touch(name);
@@ -159,13 +166,16 @@ export class NameSearcher {
       const floor = isStrict ? strict : lowest;
       if (!isAcronym) {
         const least = isStrict ? leastOfMost : leastOfAll;
-        if (this.#queryShare[name]! + unseen + slack < least * queryTotal) continue;
-        this.#sumShares(name, present);
-        const queryCoverage = Math.min(1, (this.#sum.query + slack) / queryTotal);
-        const candidateCoverage = Math.min(
-          1,
-          (this.#sum.candidate + candidateSlack) / this.index.totalWeight[name]!,
-        );
+        const total = this.index.totalWeight[name]!;
+        if (this.#queryShare[name]! + unseen.query + slack < least * queryTotal) continue;
+        if (this.#candidateShare[name]! + unseen.candidate + candidateSlack < least * total) continue;
+        // What was not looked up is asked of the name itself, but for the weak relations.
+        this.#sumShares(name, adding);
+        const ofQuery = this.#queryShare[name]! + this.#sum.query + weakShares.query + slack;
+        const ofName =
+          this.#candidateShare[name]! + this.#sum.candidate + weakShares.candidate + candidateSlack;
+        const queryCoverage = Math.min(1, ofQuery / queryTotal);
+        const candidateCoverage = Math.min(1, ofName / total);
         if (queryCoverage < least || candidateCoverage < least) continue;
         if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + 1e-9 < floor) continue;
       }
@@ -190,56 +200,61 @@ export class NameSearcher {
     if (this.#stamp[name] === this.#query) return;
     this.#stamp[name] = this.#query;
     this.#queryShare[name] = 0;
+    this.#candidateShare[name] = 0;
     this.#lastPart[name] = 255;
     this.#touched[this.#touchedCount++] = name;
   }
 
   /** Adds what a part can agree with to all names that hold a token of a relation that is not weak. */
   #collect({ relations, number, weight, isOfJoins }: Part, weak: number): void {
-    const { postings, postingAt, joinPostings, joinPostingAt } = this.index;
+    const { postings, postingAt, joinPostings, joinPostingAt, vocabulary } = this.index;
     const [names, namesAt] = isOfJoins ? [joinPostings, joinPostingAt] : [postings, postingAt];
     for (let at = 0; at < relations.ids.length; at++) {
       const id = relations.ids[at]!;
-      const share = weight * relations.credit[at]!;
+      const credit = relations.credit[at]!;
       // The strongest relation comes first, so that all that follow are weak as well.
-      if (share <= weak) return;
+      if (weight * credit <= weak) return;
+      const candidateShare = credit * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!);
       for (let place = namesAt[id]!; place < namesAt[id + 1]!; place++) {
         const name = names[place]!;
         this.#touch(name);
         // A part of the query agrees with one token of a name: of several that it could agree with, the best counts.
         if (this.#lastPart[name] !== number) {
           this.#lastPart[name] = number;
-          this.#queryShare[name]! += share;
+          this.#lastCandidateShare[name] = candidateShare;
+          this.#queryShare[name]! += weight * credit;
+          this.#candidateShare[name]! += candidateShare;
+        } else if (candidateShare > this.#lastCandidateShare[name]!) {
+          this.#candidateShare[name]! += candidateShare - this.#lastCandidateShare[name]!;
+          this.#lastCandidateShare[name] = candidateShare;
         }
       }
     }
   }
 
-  /** What all parts can agree with at most in one name, of the query's weight and of the name's. */
+  /** What some parts can agree with at most in one name, of the query's weight and of the name's. */
   #sumShares(name: number, parts: readonly Part[]): void {
     const { tokens, tokenAt, joinOf, vocabulary } = this.index;
     const [from, end] = [tokenAt[name]!, tokenAt[name + 1]!];
-    const best = this.#best;
-    for (const { number } of parts) best[number] = 0;
-    let candidate = 0;
-    for (let place = from; place < end; place++) {
-      const [token, join] = [tokens[place]!, joinOf[place]!];
-      const tokenRow = this.#tokenTable.rowOf[token]! * this.#tokenTable.width;
-      const joinRow = join === NO_JOIN ? 0 : this.#joinTable.rowOf[join]! * this.#joinTable.width;
-      if (tokenRow === 0 && joinRow === 0) continue;
-      for (const { number, column, isOfJoins } of parts) {
-        const row = isOfJoins ? joinRow : tokenRow;
+    const [ofTokens, ofJoins] = [this.#tokenTable, this.#joinTable];
+    let [query, candidate] = [0, 0];
+    for (let at = 0; at < parts.length; at++) {
+      const { column, weight, isOfJoins } = parts[at]!;
+      const { rowOf, credit, width } = isOfJoins ? ofJoins : ofTokens;
+      const ids = isOfJoins ? joinOf : tokens;
+      let [bestCredit, bestOfName] = [0, 0];
+      for (let place = from; place < end; place++) {
+        const id = ids[place]!;
+        const row = id === NO_JOIN ? 0 : rowOf[id]!;
         if (row === 0) continue;
-        const credit = isOfJoins
-          ? this.#joinTable.credit[row + column]!
-          : this.#tokenTable.credit[row + column]!;
-        if (credit === 0) continue;
-        candidate += credit * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[token]!);
-        if (credit > best[number]!) best[number] = credit;
+        const own = credit[row * width + column]!;
+        const ofName = own * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!);
+        if (own > bestCredit) bestCredit = own;
+        if (ofName > bestOfName) bestOfName = ofName;
       }
+      query += weight * bestCredit;
+      candidate += bestOfName;
     }
-    let query = 0;
-    for (const { number, weight } of parts) query += weight * best[number]!;
     this.#sum.query = query;
     this.#sum.candidate = candidate;
   }
@@ -327,14 +342,24 @@ export class NameSearcher {
 /** Share of what could go unseen that weak relations are left out for; found by trying on the official lists. */
 const WEAK_SHARE = 0.3;
 
+/** Weights that can agree: of the query, and of a listed name. */
+interface Shares {
+  readonly query: number;
+  readonly candidate: number;
+}
+
 /** How the names are found that a query needs. */
 interface Plan {
   /** Parts whose relations names are looked up by. */
   readonly finding: readonly Part[];
-  /** Of these, relations that bring no more than this are passed over. */
+  /** Parts that are only asked of names found by others. */
+  readonly adding: readonly Part[];
+  /** Relations of the finding parts that bring no more than this are passed over. */
   readonly weak: number;
-  /** The most that a name can have besides, by all that is not looked up. */
-  readonly unseen: number;
+  /** The most that the relations passed over can bring. */
+  readonly weakShares: Shares;
+  /** The most that can agree besides what was looked up. */
+  readonly unseen: Shares;
 }
 
 /**
@@ -342,17 +367,37 @@ interface Plan {
  * names share, and then the weak relations of the others.
  */
 function planSearch(parts: readonly Part[], needed: number): Plan {
-  const finding: Part[] = [];
+  const [finding, adding]: [Part[], Part[]] = [[], []];
   const byNames = [...parts].sort(
     (one, other) => other.relations.names - one.relations.names || one.number - other.number,
   );
   let left = needed;
+  const ofAdding = { query: 0, candidate: 0 };
   for (const part of byNames) {
-    const most = part.weight * part.relations.mostCredit;
-    if (most < left) left -= most;
-    else finding.push(part);
+    const { mostCredit } = part.relations;
+    const most = part.weight * mostCredit;
+    if (most >= left) finding.push(part);
+    else {
+      left -= most;
+      adding.push(part);
+      ofAdding.query += most;
+      ofAdding.candidate += mostCredit * mostOf(part);
+    }
   }
   // Only a part of what is left: the more goes unseen, the less does what was seen tell.
   const weak = left > 0 && finding.length > 0 ? (WEAK_SHARE * left) / finding.length : 0;
-  return { finding, weak, unseen: Math.max(0, needed - left) + weak * finding.length };
+  const weakShares = {
+    query: weak * finding.length,
+    candidate: finding.reduce((sum, part) => sum + (weak / part.weight) * mostOf(part), 0),
+  };
+  const unseen = {
+    query: ofAdding.query + weakShares.query,
+    candidate: ofAdding.candidate + weakShares.candidate,
+  };
+  return { finding, adding, weak, weakShares, unseen };
+}
+
+/** The most weight of a listed name that one part can agree with. */
+function mostOf({ isOfJoins }: Part): number {
+  return isOfJoins ? MOST_OF_NEIGHBOURS : MOST_OF_TOKEN;
 }

@@ -11,6 +11,7 @@ import { ListService } from './engine/list-service.ts';
 import type { Network } from './engine/lists/update-lists.ts';
 import { ScreeningPool } from './engine/pool/screening-pool.ts';
 import { ClaimService } from './engine/reading/claim-service.ts';
+import { configuredModel } from './engine/reading/configured-model.ts';
 import { idsOfParty } from './engine/reading/ids-of-party.ts';
 import { ReadingService } from './engine/reading/reading-service.ts';
 import { RecordService } from './engine/record/record-service.ts';
@@ -41,7 +42,11 @@ export interface EngineOptions {
   readonly isServing?: boolean | undefined;
   /** Told of trouble that no question waits for. @default not told */
   readonly onTrouble?: ((error: unknown) => void) | undefined;
+  /** Where the key of a configured language model stands. @default `process.env` */
+  readonly environment?: Environment | undefined;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Milliseconds for which a serving engine believes what the store said of the lists. */
 const TRUST = 1_000;
@@ -75,13 +80,14 @@ export class Engine {
     clock: Clock,
     who: string,
     serving: Serving | undefined,
+    environment: Environment,
   ) {
     this.home = home;
     this.config = config;
     this.#store = store;
     this.lists = new ListService(store, LIST_READERS, clock, config, NETWORK);
     const grades = new SourceGrades(config.sources);
-    const { languageModel: modelSettings } = config;
+    const { languageModel } = config;
     const repeatParts: RepeatParts = { store, recordsOf: (version) => this.lists.recordsOf(version) };
     this.record = new RecordService({
       store: store.record,
@@ -119,10 +125,7 @@ export class Engine {
       record: this.record,
       screening: this.screening,
       claims: this.claims,
-      languageModel:
-        modelSettings &&
-        (async () =>
-          (await import('./engine/reading/configured-model.ts')).configuredModel(modelSettings, process.env)),
+      languageModel: languageModel && (() => configuredModel(languageModel, environment)),
     });
     this.keys = new KeyService({ store: store.apiKeys, clock, random: randomBytes });
     this.uploadFolder = store.archive.temporaryFolder;
@@ -144,6 +147,7 @@ export class Engine {
     who = 'unknown',
     isServing = false,
     onTrouble = () => {},
+    environment = process.env,
   }: EngineOptions): Promise<Engine> {
     const config = await readConfig(home);
     const store = await openStore(home, clock(), databaseUrl || config.database);
@@ -152,7 +156,7 @@ export class Engine {
       buildElsewhere: (asOf) => buildIndexElsewhere({ home, databaseUrl, asOf }),
       onTrouble,
     };
-    return new Engine(home, config, store, clock, who, isServing ? serving : undefined);
+    return new Engine(home, config, store, clock, who, isServing ? serving : undefined, environment);
   }
 
   async close(): Promise<void> {

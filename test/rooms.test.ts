@@ -38,13 +38,18 @@ const PURE_ROOMS = ['model', 'names', 'screen'];
 /** The clock and the dice are passed in. */
 const CLOCK = /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|crypto\.randomUUID\(/u;
 
-/** The only files that ask another machine for something. */
-const MAY_FETCH = ['lists/fetch.ts', 'news/fetch.ts', 'news/language-model/endpoint.ts'];
+/** The only files that ask another machine for something. The store speaks to its database through its driver. */
+const MAY_ASK = ['lists/fetch.ts', 'news/fetch.ts', 'news/language-model/endpoint.ts'];
+/** What speaks to other machines, besides the `fetch` that Node has of itself. */
+const NETWORK_MODULE = /^(?:undici|node:(?:http|https|http2|net|tls|dgram|dns)(?:\/.*)?)$/u;
+const NETWORK_CALL = /(?<![.\w])(?:globalThis\.)?fetch\(|\bnew (?:WebSocket|EventSource)\(/u;
 
 interface Import {
   readonly file: string;
   readonly room: string;
   readonly target: string;
+  /** Only types, so that nothing is loaded. */
+  readonly isType: boolean;
 }
 
 function roomOf(path: string): string {
@@ -66,6 +71,7 @@ const imports: Import[] = files.flatMap((file) => {
     file,
     room: roomOf(file),
     target: match[1] ?? match[2] ?? match[3] ?? '',
+    isType: /^(?:import|export) type\b/u.test(match[0]),
   }));
 });
 
@@ -99,10 +105,9 @@ describe('the rooms', () => {
   });
 
   it('leave the network to the files named for it', () => {
-    const fetching = files.filter(
-      (file) => !file.startsWith('cli/') && /\bfetch\(/u.test(readFileSync(join(source, file), 'utf8')),
-    );
-    for (const file of fetching) expect(MAY_FETCH).toContain(file);
-    expect(fetching).toContain('lists/fetch.ts');
+    const calling = files.filter((file) => NETWORK_CALL.test(readFileSync(join(source, file), 'utf8')));
+    const loading = imports.filter(({ target, isType }) => !isType && NETWORK_MODULE.test(target));
+    const asking = new Set([...calling, ...loading.map(({ file }) => file)]);
+    expect([...asking].sort()).toEqual(MAY_ASK);
   });
 });

@@ -52,6 +52,7 @@ export class CliContext {
       clock: this.clock,
       databaseUrl: this.env.DATABASE_URL,
       who: this.user,
+      environment: this.env,
       ...more,
     });
     return this.#engine;

@@ -196,6 +196,15 @@ export class ListService {
     });
   }
 
+  /** All profiles, the default one first. */
+  profiles(): { readonly name: string; readonly title?: string }[] {
+    const names = new Set([DEFAULT_PROFILE, ...Object.keys(this.#profiles)]);
+    return [...names].map((name) => {
+      const { title } = this.profile(name);
+      return { name, ...(title === undefined ? {} : { title }) };
+    });
+  }
+
   /**
    * A profile by name.
    * @throws InterdictError CONFIG_INVALID

@@ -11,6 +11,9 @@ import type { App } from './typebox.ts';
 const INTERFACES =
   /^\/(?:api|match|search|entities|catalog|manifest|algorithms|reconcile|docs|openapi\.json)(?:\/|$)/u;
 
+/** Files of the build: those in assets/ and those beside the first page. Ids of parties may have dots, too. */
+const FILES = /^\/(?:assets\/.*|[^/]+\.[a-z0-9]+)$/iu;
+
 const NOT_BUILT = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Interdict</title>
@@ -41,7 +44,7 @@ export async function registerWeb(app: App, { webFolder }: ServerSettings): Prom
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?');
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (!wantsPage || INTERFACES.test(path) || /\.[a-z0-9]+$/iu.test(path))
+    if (!wantsPage || INTERFACES.test(path) || FILES.test(path))
       throw new InterdictError('NOT_FOUND', 'There is nothing at that address.');
     return sendPage(reply);
   });

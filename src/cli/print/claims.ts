@@ -73,7 +73,7 @@ function claimText(
   colours: Colours,
   numbers: ReadonlyMap<string, number>,
 ): string {
-  const { grade, review, certainty, zone, modality } = claim;
+  const { grade, review, certainty, zone, modality, provenance } = claim;
   const speaker = claim.source?.spans.map((span) => span.surface).join(' … ');
   const who = speaker || (claim.form === 'outlet-voice' ? `the outlet (${zone})` : 'not named');
   const status = [SIGNS[modality], certainty, `${grade.source}${grade.information}`]
@@ -85,6 +85,10 @@ function claimText(
     hang(printable(words), columns, '    '),
     colours.dim(`    [${numbers.get(claim.article) ?? '?'}] ${printable(claim.id)}`),
   ];
+  if (provenance.llm) {
+    const by = printable(`proposed by the language model ${provenance.llm.model}`);
+    lines.push(colours.dim(hang(by, columns, '    ')));
+  }
   if (review.state !== 'auto') lines.push(colours.cyan(hang(reviewText(review), columns, '    ')));
   return lines.join('\n');
 }

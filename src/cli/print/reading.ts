@@ -94,7 +94,7 @@ function claimText(
   columns: number,
   colours: Colours,
 ): string {
-  const { event, grade, certainty, about } = claim;
+  const { event, grade, certainty, about, provenance } = claim;
   const kind = event.type.toLowerCase().replaceAll('_', ' ');
   const status = [
     SIGNS[claim.modality],
@@ -111,6 +111,10 @@ function claimText(
   const words = claim.content.map(({ surface }) => surface).join(' … ');
   const quote = words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)} …` : words;
   lines.push(hang(printable(`${speaker}: ${quote}`), columns, '    ', '      '));
+  if (provenance.llm) {
+    const by = printable(`proposed by the language model ${provenance.llm.model}`);
+    lines.push(colours.dim(hang(by, columns, '    ')));
+  }
   if (about) lines.push(colours.dim(hang(`${about.how.replace('-', ' ')} ${about.claim}`, columns, '    ')));
   return lines.join('\n');
 }

@@ -56,6 +56,8 @@ export function printEntry(output: Output, entry: RecordedEntry): void {
   write('who', entry.who);
   write('engine', `${entry.engine.version}, code ${entry.engine.code}`);
   write('policy', `${entry.engine.policy}, ${entry.engine.policyHash}`);
+  const { languageModel } = entry.engine;
+  if (languageModel) write('model', `${languageModel.model}, instructions ${languageModel.promptSha256}`);
   for (const { dataset, version } of entry.lists) write('list', `${dataset} ${version}`);
   if (entry.rows) write('rows', `${entry.rows.count.toLocaleString('en')}, ${entry.rows.hash}`);
   for (const [first, last] of entry.forgets ?? [])

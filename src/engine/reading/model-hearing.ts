@@ -106,17 +106,18 @@ export class ModelHearing {
   notes(): string[] {
     const notes: string[] = [];
     const { model } = this.#model;
-    if (this.#kept + this.#rejected.length > 0) {
-      notes.push(
-        `The language model ${model} proposed ${this.#kept + this.#rejected.length} statements that no rule ` +
-          `has found; kept: ${this.#kept}, dropped: ${this.#rejected.length}${reasonsIn(this.#rejected)}.`,
-      );
+    const proposed = this.#kept + this.#rejected.length;
+    if (proposed > 0) {
+      const counts = `kept: ${this.#kept}, dropped: ${this.#rejected.length}${reasonsIn(this.#rejected)}`;
+      notes.push(`The language model ${model} proposed ${counted(proposed, 'statement')}; ${counts}.`);
     }
     if (this.#shortened > 0)
-      notes.push(`The end of ${articles(this.#shortened)} was too long for the language model ${model}.`);
+      notes.push(
+        `The end of ${counted(this.#shortened, 'article')} was too long for the language model ${model}.`,
+      );
     for (const [message, count] of this.#failed) {
       notes.push(
-        `The language model ${model} was not heard on ${articles(count)}, read by the rules alone: ${message}`,
+        `The language model ${model} was not heard on ${counted(count, 'article')}, read by the rules alone: ${message}`,
       );
     }
     return notes;
@@ -131,8 +132,8 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof InterdictError ? error.code : undefined;
 }
 
-function articles(count: number): string {
-  return count === 1 ? '1 article' : `${count} articles`;
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 /** " (2: its parts overlap; 1: it is no object)" */

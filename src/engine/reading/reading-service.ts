@@ -13,8 +13,8 @@ import type { SourceHints, SourceReader } from './source-reader.ts';
 export interface ReadingServiceParts extends KeepParts {
   readonly screening: Pick<ScreeningService, 'partyScreener'>;
   readonly claims: Pick<ClaimService, 'readings'>;
-  /** The language model that may propose claims; asked for when something is read. @default none */
-  readonly languageModel?: (() => Promise<LanguageModel>) | undefined;
+  /** The language model that may propose claims; wanted when something is read. @default none */
+  readonly languageModel?: (() => LanguageModel) | undefined;
 }
 
 /** What is known of bytes that are to be read; `name` is how they are called where there is no address. */
@@ -79,7 +79,7 @@ export class ReadingService {
   async #reader(): Promise<SourceReader> {
     const { articleReader } = await import('./article-reader.ts');
     const { screening, languageModel } = this.#parts;
-    return articleReader(await screening.partyScreener(), await languageModel?.());
+    return articleReader(await screening.partyScreener(), languageModel?.());
   }
 
   async #together(articles: readonly string[]): Promise<Reading> {

@@ -47,6 +47,8 @@ const SPOKEN: ReadonlySet<CueClass> = new Set([
 /** The origin of one claim, as far as its article tells. */
 export function originOf(facts: ClaimFacts, context: OriginContext): Origin {
   const { claim, reading } = facts;
+  // That this source said it is a language model's word: it shows no origin beside those that rules find.
+  if (claim.provenance.llm) return outletOrigin(reading.article, context);
   // "Russia plans to …" is no statement of Russia's: whoever tells of the plan says so.
   if (claim.cue && !SPOKEN.has(claim.cue.class)) return outletOrigin(reading.article, context);
   if (isHearsayOfSelf(facts, context)) return outletOrigin(reading.article, context);

@@ -95,7 +95,7 @@ describe('a configured language model', () => {
     ['{}', 'MODEL_ANSWER_INVALID'],
     ['null', 'MODEL_ANSWER_INVALID'],
     ['{"choices":[{"message":{"content":null}}]}', 'MODEL_ANSWER_INVALID'],
-    ['x'.repeat(2_000_001), 'MODEL_ANSWER_INVALID'],
+    ['x'.repeat(500_001), 'MODEL_ANSWER_INVALID'],
   ])('that answers with %.30s is told (%#)', async (body, code) => {
     const { baseUrl } = await endpoint((response) => response.end(body));
     await expect(languageModelAt({ baseUrl, model: 'local' }).complete(MESSAGES)).rejects.toMatchObject({

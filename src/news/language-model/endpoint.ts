@@ -6,8 +6,8 @@ import { InterdictError } from '../../model/errors.ts';
 
 /** Milliseconds for one answer; models on a desk machine take a minute for a long article. */
 const DEFAULT_TIMEOUT_MS = 120_000;
-/** Bytes of an answer; a hundred claims with their words have about 60,000. */
-const MAX_ANSWER_BYTES = 2_000_000;
+/** Bytes of an answer; a hundred claims with their words have about 60,000. It is kept with the record. */
+const MAX_ANSWER_BYTES = 500_000;
 /** Room for the answer, in the model's tokens. @see ModelSettings.maxTokens */
 const DEFAULT_MAX_TOKENS = 8_000;
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { Type } from '@sinclair/typebox';
 import { csvLine } from '../../engine/batch/csv-cell.ts';
-import { columnTargets } from '../../engine/batch/preview.ts';
+import { columnTargets, type FilePreview } from '../../engine/batch/preview.ts';
 import { tableColumns, tableLines } from '../../engine/batch/result-table.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { Screening } from '../../model/screening.ts';
@@ -12,7 +12,7 @@ import type { ColumnChoice } from '../files/file-jobs.ts';
 import type { Context } from '../server.ts';
 import { type App, answer, checkOf } from '../typebox.ts';
 import { whoOf } from '../who.ts';
-import { FileField, SearchSettings } from './schemas.ts';
+import { Day, FileField, SearchSettings } from './schemas.ts';
 
 const Columns = Type.Record(
   Type.String({ maxLength: 60 }),
@@ -57,19 +57,8 @@ export function registerFiles(app: App, { files }: Context): void {
           continue;
         }
         const { job, preview } = await files.take(part.file, nameOf(part.filename), whoOf(request));
-        const { name, description, headings, targets, rows, isEntities } = preview;
-        const guessed = byTarget(headings, targets);
-        return {
-          job,
-          name,
-          description,
-          headings,
-          columns: columns ?? guessed,
-          unused: headings.filter((_, at) => targets[at] === undefined),
-          sample: rows,
-          isEntities,
-          targets: columnTargets(),
-        };
+        const seen = whatWasSeen(job, preview);
+        return { ...seen, columns: columns ?? seen.columns };
       }
       throw new InterdictError('REQUEST_INVALID', 'The form has no file.', { field: 'file' });
     },
@@ -86,6 +75,7 @@ export function registerFiles(app: App, { files }: Context): void {
           {
             columns: Type.Optional(Columns),
             dateOrder: Type.Optional(Type.Union([Type.Literal('day-first'), Type.Literal('month-first')])),
+            asOf: Type.Optional(Day),
             ...SearchSettings,
           },
           { additionalProperties: false },
@@ -119,6 +109,21 @@ export function registerFiles(app: App, { files }: Context): void {
       },
     },
     async (request) => files.status(request.params.job, whoOf(request)),
+  );
+  app.get(
+    '/files/:job/preview',
+    {
+      schema: {
+        tags: ['files'],
+        summary: 'What its columns seem to be.',
+        description: 'The same as when it was sent.',
+        params: JobParams,
+        response: {
+          200: answer('{ job, name, description, headings, columns, unused, sample, isEntities, targets }'),
+        },
+      },
+    },
+    async (request) => whatWasSeen(request.params.job, files.preview(request.params.job, whoOf(request))),
   );
   app.get(
     '/files/:job/rows',
@@ -190,6 +195,21 @@ export function registerFiles(app: App, { files }: Context): void {
       return reply.code(204).send(undefined);
     },
   );
+}
+
+/** What a person is shown of a file, so that they can say what its columns are. */
+function whatWasSeen(job: string, { name, description, headings, targets, rows, isEntities }: FilePreview) {
+  return {
+    job,
+    name,
+    description,
+    headings,
+    columns: byTarget(headings, targets),
+    unused: headings.filter((_, at) => targets[at] === undefined),
+    sample: rows,
+    isEntities,
+    targets: columnTargets(),
+  };
 }
 
 /** The results as a table, made out of JSON lines as they are sent. */

@@ -35,12 +35,13 @@ export function registerLists(app: App, { services, clock }: Context): void {
           asOf: Type.Optional(Day),
           profile: Type.Optional(Type.String({ maxLength: 60 })),
         }),
-        response: { 200: answer('{ asOf, profile, lists }') },
+        response: { 200: answer('{ asOf, profile, profiles: [{ name, title }], lists }') },
       },
     },
     async ({ query }) => {
       const { asOf = clock().toISOString().slice(0, 10), profile = DEFAULT_PROFILE } = query;
-      return { asOf, profile, lists: await services.lists.status(profile, asOf) };
+      const lists = await services.lists.status(profile, asOf);
+      return { asOf, profile, profiles: services.lists.profiles(), lists };
     },
   );
 

@@ -21,6 +21,9 @@ const MAX_JOBS = 20;
 /** Queries that are screened before other requests get their turn. */
 const QUERIES_AT_ONCE = 8;
 
+/** The file lies in a folder of its own, where no name that it has can be that of a result. */
+const INPUT_FOLDER = 'input';
+
 /** Who sent a file: as the record names them, undefined for the one user of the machine. */
 type Who = string | undefined;
 
@@ -31,6 +34,8 @@ export interface StartOptions {
   /** All columns that are used; the others are not. @default as guessed */
   readonly columns?: ColumnChoice | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** Lists of this day, `YYYY-MM-DD`. @default today */
+  readonly asOf?: string | undefined;
   readonly profile?: string | undefined;
   readonly limit?: number | undefined;
   readonly cutoff?: number | undefined;
@@ -75,7 +80,7 @@ export interface FileJobsParts {
   readonly folder: string;
   readonly newId: () => string;
   readonly screener: (
-    options: Pick<StartOptions, 'profile' | 'limit' | 'cutoff'> & { readonly who: Who },
+    options: Pick<StartOptions, 'asOf' | 'profile' | 'limit' | 'cutoff'> & { readonly who: Who },
   ) => Promise<BatchScreener>;
   /** Told of failures that nobody foresaw. */
   readonly onFailure: (error: unknown) => void;
@@ -102,9 +107,9 @@ export class FileJobs {
   ): Promise<{ readonly job: string; readonly preview: FilePreview }> {
     const id = this.#parts.newId();
     const folder = join(this.#parts.folder, `upload-${id}`);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(join(folder, INPUT_FOLDER), { recursive: true, mode: 0o700 });
     try {
-      const input = join(folder, diskName(name));
+      const input = inputPath(folder, name);
       await pipeline(stream, createWriteStream(input, { mode: 0o600 }));
       if (stream.truncated)
         throw new InterdictError('REQUEST_TOO_LARGE', 'The file is larger than the server takes.', {
@@ -143,6 +148,11 @@ export class FileJobs {
     job.status = { ...status, state: 'waiting' };
     this.#queue = this.#queue.then(() => this.#run(job, options)).catch(this.#parts.onFailure);
     return job.status;
+  }
+
+  /** What was seen of a file when it was taken in. @throws InterdictError NOT_FOUND */
+  preview(id: string, who: Who): FilePreview {
+    return this.#find(id, who).preview;
   }
 
   /** @throws InterdictError NOT_FOUND */
@@ -222,7 +232,7 @@ export class FileJobs {
     try {
       batch = await prepareBatch(
         {
-          input: join(job.folder, diskName(job.name)),
+          input: inputPath(job.folder, job.name),
           output: outputPath(job.folder),
           format: 'jsonl',
           force: true,
@@ -233,8 +243,8 @@ export class FileJobs {
         { signal },
       );
       job.status = { ...job.status, rows: batch.survey.rows, notes: batch.notes };
-      const { profile, limit, cutoff } = options;
-      const screener = await this.#parts.screener({ profile, limit, cutoff, who: job.who });
+      const { asOf, profile, limit, cutoff } = options;
+      const screener = await this.#parts.screener({ asOf, profile, limit, cutoff, who: job.who });
       const outcome = await runBatch(batch, givingWay(screener, signal), {
         signal,
         // One thread stays free for the pages.
@@ -288,12 +298,12 @@ export class FileJobs {
 }
 
 /** The record and the notes call the file by the name that its owner gave it, as far as that can be a file here. */
-function diskName(name: string): string {
+function inputPath(folder: string, name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(/[^\p{L}\p{N} ._-]+/gu, '_')
     .replace(/^[. ]+/u, '');
-  return `in-${plain.slice(-80)}`;
+  return join(folder, INPUT_FOLDER, plain.slice(-80) || 'file');
 }
 
 function outputPath(folder: string): string {

@@ -92,6 +92,12 @@ function recordBlocks({ seq, id, at, who, engine, lists, payload, previous, hash
         { label: 'Code and tables', values: [engine.code], isCode: true },
         { label: 'Policy', values: [engine.policy] },
         { label: 'Numbers of the policy', values: [engine.policyHash], isCode: true },
+        ...(engine.languageModel
+          ? [
+              { label: 'Language model', values: [engine.languageModel.model] },
+              { label: 'Its instructions', values: [engine.languageModel.promptSha256], isCode: true },
+            ]
+          : []),
         ...lists.map(({ dataset, version, readerVersion }) => ({
           label: `List ${dataset}, reader ${readerVersion}`,
           values: [version],

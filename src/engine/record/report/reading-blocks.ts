@@ -37,7 +37,7 @@ export function readingBlocks({ answer }: ReadingContent): Block[] {
           ]),
         },
     section('unknown'),
-    { kind: 'items', items: unknowns(articles) },
+    { kind: 'items', items: unknowns(answer) },
   ];
 }
 
@@ -87,7 +87,7 @@ function mentionBlocks({ mentions }: Reading): Block[] {
 }
 
 function claimBlocks(claim: Claim, number: number, reading: Reading): Block[] {
-  const { event, source, chain, grade, modality, polarity, certainty, review } = claim;
+  const { event, source, chain, grade, modality, polarity, certainty, review, provenance } = claim;
   const mentions = new Map(reading.mentions.map(({ id, caption }) => [id, caption]));
   const speaker = source?.mention === undefined ? undefined : mentions.get(source.mention);
   const facts: readonly (readonly [label: string, value: string | undefined])[] = [
@@ -101,6 +101,7 @@ function claimBlocks(claim: Claim, number: number, reading: Reading): Block[] {
     ),
     ['Goods', quoted(event.goods) || undefined],
     ['In return', quoted(event.counterGoods) || undefined],
+    ['Proposed by', provenance.llm && `the language model ${provenance.llm.model}`],
     ['Grade', `${grade.source}${grade.information}: ${grade.why.join('; ')}`],
     [
       'Reviewed',
@@ -117,8 +118,14 @@ function quoted(spans: readonly Span[]): string {
   return spans.map(({ surface }) => `“${surface}”`).join(' … ');
 }
 
-function unknowns(articles: readonly Article[]): string[] {
+function unknowns({ articles, claims }: Reading): string[] {
   const { unknown } = TEXTS;
   const count = articles.filter(({ support }) => support === 'parties-only').length;
-  return [...(count > 0 ? [filled(unknown.language, { count })] : []), unknown.claims, unknown.probability];
+  const proposed = claims.filter(({ provenance }) => provenance.llm).length;
+  return [
+    ...(count > 0 ? [filled(unknown.language, { count })] : []),
+    ...(proposed > 0 ? [filled(unknown.proposed, { count: proposed })] : []),
+    unknown.claims,
+    unknown.probability,
+  ];
 }

@@ -314,6 +314,21 @@ describe('the report on a reading', () => {
     },
   };
 
+  it('says which claims a language model proposed, and which model was heard', async () => {
+    const llm = { model: 'desk-model', promptSha256: HASH };
+    const proposed = { ...claim, provenance: { ...claim.provenance, llm } };
+    const entry = entryOf(
+      'reading',
+      { ...content, answer: { ...content.answer, claims: [proposed] } },
+      'Broker',
+    );
+    const words = await wordsOf({ ...entry, engine: { ...entry.engine, languageModel: llm } });
+    expect(words).toContain('the language model desk-model');
+    expect(words).toContain('Proposed by a language model were 1 of the claims.');
+    expect(words).toContain('Its instructions');
+    expect(await wordsOf(entryOf('reading', content, 'Broker'))).not.toContain('language model');
+  });
+
   it('states articles by hash, claims with speaker and status, and what does not fit together', async () => {
     const words = await wordsOf(entryOf('reading', content, 'Broker <named>'));
     const stated = [

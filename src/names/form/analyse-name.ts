@@ -173,17 +173,33 @@ function organisationTokens(
   const tokens: NameToken[] = [];
   const words = joinLetters(allWords);
   const sources = words.length === allWords.length ? allSources : undefined;
+  /** Some words as the name writes them; as they were read where that is not known. */
+  const written = (at: number, length: number): string => (sources ?? words).slice(at, at + length).join(' ');
   for (let at = 0; at < words.length; ) {
     const legal = kind === 'organisation' ? matchLegalForm(words, at) : undefined;
     if (legal && (legal.length < words.length || words.length === 1)) {
-      tokens.push(makeConcept(words.slice(at, at + legal.length), 'legal', legal.formClass, 1));
+      tokens.push(
+        makeConcept(
+          words.slice(at, at + legal.length),
+          'legal',
+          legal.formClass,
+          1,
+          written(at, legal.length),
+        ),
+      );
       at += legal.length;
       continue;
     }
     const word = matchOrgWord(words, at);
     if (word && kind === 'organisation') {
       tokens.push(
-        makeConcept(words.slice(at, at + word.length), 'word', word.concept, word.weight, sources?.[at]),
+        makeConcept(
+          words.slice(at, at + word.length),
+          'word',
+          word.concept,
+          word.weight,
+          written(at, word.length),
+        ),
       );
       at += word.length;
       continue;
@@ -191,8 +207,7 @@ function organisationTokens(
     const numeral = matchNumeral(words, at);
     if (numeral && (numeral.certain || isPlaceOfNumeral(words, at))) {
       const text = words.slice(at, at + numeral.length).join('');
-      const source = numeral.length === 1 ? sources?.[at] : undefined;
-      tokens.push({ ...makeToken(text, 'number', source), value: numeral.value });
+      tokens.push({ ...makeToken(text, 'number', written(at, numeral.length)), value: numeral.value });
       at += numeral.length;
       continue;
     }
@@ -275,11 +290,10 @@ function makeConcept(
   role: 'legal' | 'word',
   concept: string,
   identity: number,
-  source?: string,
+  source: string,
 ): NameToken {
   const text = words.join('');
   const key = soundKey(text);
-  const isOneWord = words.length === 1;
   return {
     text,
     key,
@@ -287,7 +301,7 @@ function makeConcept(
     weight: role === 'legal' ? weightOf(text, key, role) : Math.max(0.08, identity),
     families: NO_FAMILIES,
     concept: `${role}:${concept}`,
-    ...(isOneWord && source ? { source } : {}),
+    source,
   };
 }
 

@@ -146,9 +146,11 @@ describe('a party', () => {
 
 describe('the lists', () => {
   it('are told as `lists status` tells them', async () => {
-    const { lists, profile, asOf } = await get('/lists?asOf=2024-06-01');
+    const { lists, profile, profiles, asOf } = await get('/lists?asOf=2024-06-01');
     expect({ profile, asOf }).toEqual({ profile: 'default', asOf: '2024-06-01' });
     expect(lists[0]).toMatchObject({ dataset: 'us_ofac_sdn', state: 'starter', title: expect.any(String) });
+    expect(profiles[0].name).toBe('default');
+    expect(profiles).toContainEqual({ name: 'un', title: 'The United Nations' });
     expect((await app.inject({ url: '/api/v1/lists?profile=nope' })).statusCode).toBe(400);
   });
 
@@ -262,6 +264,20 @@ describe('a report', () => {
 });
 
 describe('a file of customers', () => {
+  it('is held against the lists of the day that is asked for, and called by its own name', async () => {
+    const csv = Buffer.from('name,birth date\nAshot Mkrtychev,1966-05-07\n');
+    const taken = await app.inject({ method: 'POST', url: '/api/v1/files', ...formOf('early.csv', csv) });
+    const { job } = taken.json();
+    await post(`/files/${job}/start`, { asOf: '2020-01-01' });
+    await expect.poll(async () => (await get(`/files/${job}`)).state, { timeout: 30_000 }).toBe('finished');
+    const { rows } = await get(`/files/${job}/rows`);
+    expect(rows).toMatchObject([{ asOf: '2020-01-01', results: [] }]);
+    const { recordId, notes } = await get(`/files/${job}`);
+    expect(notes[0]).toMatch(/^early\.csv: /u);
+    expect((await get(`/record/${recordId}`)).content.input.name).toBe('early.csv');
+    await app.inject({ method: 'DELETE', url: `/api/v1/files/${job}` });
+  });
+
   it('is looked at, screened in the background, looked through and downloaded', async () => {
     const csv = await readFile(`${EXAMPLES}customers.csv`);
     const taken = await app.inject({ method: 'POST', url: '/api/v1/files', ...formOf('customers.csv', csv) });
@@ -270,6 +286,7 @@ describe('a file of customers', () => {
     expect(columns).toMatchObject({ name: 'full_name', birthDate: 'date_of_birth' });
     expect(sample[0]).toHaveLength(headings.length);
     expect(await get(`/files/${job}`)).toMatchObject({ state: 'ready', done: 0 });
+    expect(await get(`/files/${job}/preview`)).toEqual(taken.json());
 
     const started = await post(`/files/${job}/start`, {
       columns: { id: 'customer_no', name: 'full_name', birthDate: 'date_of_birth' },

@@ -1,5 +1,5 @@
 // The page of the lists in a real browser: how they stand, what changed in one, and an update from a publisher that the
-// test plays itself.
+// test plays itself. The tests go on from one another: each finds the lists as the one before left them.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,10 +26,15 @@ function unList(day: string, first: number, count: number): string {
 describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
   let publisher: Server;
   let published = unList('2026-11-19', 100, 70);
+  /** The publisher answers when this is done. */
+  let answers: Promise<void> = Promise.resolve();
   let server: TestServer;
   let browser: TestBrowser;
   beforeAll(async () => {
-    publisher = createServer((_request, response) => response.end(published));
+    publisher = createServer(async (_request, response) => {
+      await answers;
+      response.end(published);
+    });
     await new Promise<void>((resolve) => publisher.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(publisher.address() as AddressInfo).port}/list.xml`;
     server = await startServer({
@@ -74,15 +79,15 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
       .filter({ has: page.getByRole('heading', { name: 'UN Security Council' }) });
     const update = un.getByRole('button', { name: 'Update UN Security Council Consolidated List' });
     await update.click();
-    await page.getByText('new version of 2026-11-19, 70 parties').waitFor();
+    await page.getByText('a new version of 2026-11-19, 70 parties').waitFor();
     await un.getByText('fresh', { exact: true }).waitFor();
 
     await update.click();
-    await page.getByText('nothing new of 2026-11-19').waitFor();
+    await page.getByText('nothing new since 2026-11-19').waitFor();
 
     published = unList('2026-11-21', 102, 70);
     await update.click();
-    await page.getByText('new version of 2026-11-21, 70 parties').waitFor();
+    await page.getByText('a new version of 2026-11-21, 70 parties').waitFor();
     await un.getByRole('button', { name: 'What changed' }).click();
     await un.getByText('From 2026-11-19 to 2026-11-21: 2 added, 2 removed, none changed.').waitFor();
     await un.getByLabel('Find in the changes').fill('number 171');
@@ -92,12 +97,26 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
 
     published = unList('2026-11-22', 102, 20);
     await update.click();
-    await page.getByText('new version, held back until you confirm it of 2026-11-22, 20 parties').waitFor();
+    await page.getByText('a version of 2026-11-22, 20 parties, is held back until you confirm it').waitFor();
     await un.getByText('A version of 2026-11-22 with 20 parties is held back').waitFor();
     await un.getByText('Published 2026-11-21, 70 parties').waitFor();
     await expectAccessible(page);
     await un.getByRole('button', { name: 'Use this version' }).click();
     await un.getByText('Published 2026-11-22, 20 parties').waitFor();
+    await close();
+  });
+
+  it('shows that an update is under way, and lets nobody start a second one', async () => {
+    const { page, close } = await browser.openPage(server.address, '/lists');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    answers = promise;
+    await page.getByRole('button', { name: 'Update UN Security Council Consolidated List' }).click();
+    await page.getByRole('progressbar', { name: 'Asking the publishers' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Updating …' }).isDisabled()).toBe(true);
+    await expectAccessible(page);
+    resolve();
+    await page.getByText('nothing new since 2026-11-22').waitFor();
+    expect(await page.getByRole('button', { name: 'Update all lists' }).isEnabled()).toBe(true);
     await close();
   });
 

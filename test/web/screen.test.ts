@@ -1,4 +1,5 @@
 // The first page in a real browser: what a visitor sees, and how a person screens a party with it.
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BROWSER,
@@ -63,7 +64,7 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
   it('says that nothing found is no clearance while lists are wanting', async () => {
     const { page, close } = await browser.openPage(server.address, '/?name=Jane+Doe');
     await page.getByText('Undetermined', { exact: true }).waitFor();
-    await page.getByText('That is not a clearance').waitFor();
+    await page.getByText('No listed party matches, but that is not a clearance').waitFor();
     await expectAccessible(page);
     await close();
   });
@@ -104,6 +105,21 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
     const { page, close } = await browser.openPage(server.address, `/?${new URLSearchParams({ name })}`);
     await page.getByRole('region', { name: `Answer for ${name}` }).waitFor();
     expect(await page.locator('main img').count()).toBe(0);
+    await close();
+  });
+
+  it('loads less than 200 kB, packed, before a visitor sees it', async () => {
+    const { page, close } = await browser.openPage(server.address, '/healthz');
+    const loaded: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (!response.url().includes('/api/')) loaded.push(response.body());
+    });
+    await page.goto(server.address);
+    await page.getByText('Reports do not fit together').waitFor();
+    const bodies = await Promise.all(loaded);
+    const size = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(bodies.length).toBeGreaterThan(2);
+    expect(size).toBeLessThan(200_000);
     await close();
   });
 

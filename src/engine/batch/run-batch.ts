@@ -1,6 +1,7 @@
 // Screens a prepared batch: reads rows in chunks, asks the screener, and commits each chunk's results in order. Only
 // a few chunks are in memory at a time, however long the file is; a slow disk or screener slows the reading down.
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import type { Decision } from '../../model/decision.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { PartyQuery, Screening } from '../../model/screening.ts';
@@ -135,7 +136,7 @@ function finishedBatch({ input, options, rules, source, paths }: BatchJob, files
   return {
     id: files.id,
     input: { name: input.name, sha256: input.sha256 },
-    output: { name: paths.output },
+    output: { name: basename(paths.output) },
     options: {
       form: source.description,
       columns: rules.columns.columns.map(({ heading, target }) => [heading, target]),

@@ -98,20 +98,23 @@ export class TestBrowser {
     path: string,
     look: Look = { width: 1280, scheme: 'light' },
   ): Promise<TestPage> {
-    const page = await this.#browser.newPage({
+    const context = await this.#browser.newContext({
       viewport: { width: look.width, height: 900 },
       colorScheme: look.scheme,
       locale: 'en-GB',
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
     });
+    // Whoever waits for longer waits in vain; said at once, it says where.
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(address + path);
     return {
       page,
       async close() {
-        await page.close();
+        await context.close();
         expect(errors, 'scripts that threw').toEqual([]);
       },
     };
@@ -144,9 +147,17 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overflow, 'pixels by which the page is wider than its window').toBeLessThanOrEqual(0);
 }
 
-/** Writes docs/pictures/<name>-<width>-<scheme>.png, only where INTERDICT_PICTURES=1 asks for it. */
-export async function takePicture(page: Page, name: string, { width, scheme }: Look): Promise<void> {
+/**
+ * Writes docs/pictures/<name>-<width>-<scheme>.png, only where INTERDICT_PICTURES=1 asks for it: the whole page, or what
+ * is in the window.
+ */
+export async function takePicture(
+  page: Page,
+  name: string,
+  { width, scheme }: Look,
+  { isWhole = true }: { readonly isWhole?: boolean } = {},
+): Promise<void> {
   if (process.env.INTERDICT_PICTURES !== '1') return;
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}-${width}-${scheme}.png`), fullPage: true });
+  await page.screenshot({ path: join(PICTURES, `${name}-${width}-${scheme}.png`), fullPage: isWhole });
 }

@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const WEB = join(REPOSITORY, 'web');
 
-/** @returns the folder of the built app */
+/** @returns the folder of the built app: INTERDICT_WEB if that is set, else one of the sources as they are now */
 export function builtWeb(): string {
+  if (process.env.INTERDICT_WEB) return process.env.INTERDICT_WEB;
   const folder = join(tmpdir(), `interdict-web-${hashOfSources()}`);
   if (existsSync(join(folder, 'index.html'))) return folder;
   // Two test files may come here at once: each builds for itself, and the first to be ready gives its folder.

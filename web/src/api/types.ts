@@ -96,5 +96,7 @@ export interface ListStatus extends ListUse {
 export interface Lists {
   readonly asOf: string;
   readonly profile: string;
+  /** All that there are, the default one first. */
+  readonly profiles: readonly { readonly name: string; readonly title?: string }[];
   readonly lists: readonly ListStatus[];
 }

@@ -13,6 +13,8 @@ interface FileDropProps {
   readonly onFile: (file: File) => void;
   /** What stands above the button. */
   readonly children: ReactNode;
+  /** Buttons that stand before the one that opens a file. */
+  readonly actions?: ReactNode;
 }
 
 export function FileDrop({
@@ -22,6 +24,7 @@ export function FileDrop({
   isMain = false,
   onFile,
   children,
+  actions,
 }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -49,14 +52,17 @@ export function FileDrop({
       className={`min-w-0 rounded border border-dashed p-4 ${isOver ? 'border-accent bg-mark' : 'border-rule'}`}
     >
       {children}
-      <Button
-        isMain={isMain}
-        disabled={isBusy}
-        onClick={() => input.current?.click()}
-        className="mt-3 inline-flex items-center gap-2"
-      >
-        <Upload aria-hidden className="size-4" /> {label}
-      </Button>
+      <div className="mt-3 flex flex-wrap gap-3">
+        {actions}
+        <Button
+          isMain={isMain}
+          disabled={isBusy}
+          onClick={() => input.current?.click()}
+          className="inline-flex items-center gap-2"
+        >
+          <Upload aria-hidden className="size-4" /> {label}
+        </Button>
+      </div>
       <input
         ref={input}
         type="file"

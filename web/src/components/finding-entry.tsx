@@ -1,6 +1,7 @@
 // Something that does not fit together: how grave it is, what it is, and both sides in the words of the reports.
 import type { ReactNode } from 'react';
 import type { Finding, Span } from '../api/types.ts';
+import { Quotation } from './quotation.tsx';
 
 const SEVERITIES = {
   high: { word: 'Grave', colour: 'text-stop' },
@@ -40,9 +41,7 @@ function Side({ spans, sourceOf }: SideProps) {
     <div className="space-y-2">
       {spans.map((span) => (
         <figure key={`${span.article}/${span.start}`}>
-          <blockquote dir="auto" className="font-serif">
-            “{span.surface}”
-          </blockquote>
+          <Quotation words={span.surface} />
           <figcaption className="text-sm text-quiet">{sourceOf(span)}</figcaption>
         </figure>
       ))}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { getJson } from '../api/client.ts';
 import type { Status } from '../api/types.ts';
+import { useArrival } from './use-arrival.ts';
 
 const PAGES = [
   ['/', 'Screen'],
@@ -15,6 +16,7 @@ const PAGES = [
 ] as const;
 
 export function Frame({ children }: { readonly children: ReactNode }) {
+  useArrival('content');
   return (
     <div className="min-h-screen">
       <a

@@ -17,7 +17,9 @@ export function Page({ title, intro, beside, children }: PageProps) {
   return (
     <div className={beside ? 'lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(0,1fr)] lg:gap-12' : ''}>
       <div className="max-w-[44rem]">
-        <h1 dir="auto" className="mt-8 font-serif text-3xl font-semibold tracking-tight break-words">{title}</h1>
+        <h1 dir="auto" className="mt-8 font-serif text-3xl font-semibold tracking-tight break-words">
+          {title}
+        </h1>
         {intro && <p className="mt-2 max-w-[40rem] text-quiet">{intro}</p>}
         <div className="mt-6">{children}</div>
       </div>

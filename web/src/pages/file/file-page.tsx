@@ -1,5 +1,78 @@
+// A file of customers: sent, its columns said, screened in the background, looked through, downloaded. Which file it is
+// stands in the address, so that a reloaded page goes on where it was.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation, useSearch } from 'wouter';
+import { ApiError, getJson } from '../../api/client.ts';
+import { Failure, Loading } from '../../components/states.tsx';
 import { Page } from '../../layout/page.tsx';
+import { FileList } from './file-list.tsx';
+import { type JobStatus, pathOf } from './job.ts';
+import { MapColumns } from './map-columns.tsx';
+import { Progress } from './progress.tsx';
+import { Results } from './results.tsx';
+import { SendFile } from './send-file.tsx';
+
+/** Milliseconds between two looks at a file that is being screened. */
+const BETWEEN_LOOKS = 700;
 
 export function FilePage() {
-  return <Page title="A customer file">…</Page>;
+  const job = new URLSearchParams(useSearch()).get('job');
+  return job ? <OneFile job={job} /> : <NoFile />;
+}
+
+function NoFile() {
+  return (
+    <Page
+      title="A customer file"
+      intro="Screens every row of a table against the lists. The file stays on this server until it is removed or the server stops; what was decided stays in the record."
+    >
+      <SendFile />
+      <FileList />
+    </Page>
+  );
+}
+
+function OneFile({ job }: { readonly job: string }) {
+  const [, navigate] = useLocation();
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['file', job],
+    queryFn: ({ signal }) => getJson<JobStatus>(pathOf(job), signal),
+    refetchInterval: ({ state }) => (state.data && isGoing(state.data) ? BETWEEN_LOOKS : false),
+  });
+  if (!data)
+    return (
+      <Page title="A customer file">
+        {error ? <Failure error={error} retry={() => void refetch()} /> : <Loading what="the file" />}
+        {error && <AnotherFile />}
+      </Page>
+    );
+  const look = (): void => void refetch();
+  const removed = (): void => {
+    client.removeQueries({ queryKey: ['file', job] });
+    navigate('/file');
+  };
+  const { state } = data;
+  return (
+    <Page title={data.name} intro={<AnotherFile />}>
+      {state === 'failed' && data.error && (
+        <Failure error={new ApiError(data.error.code, data.error.message, data.error.remedy)} />
+      )}
+      {(state === 'ready' || state === 'failed') && <MapColumns job={job} onStart={look} />}
+      {(isGoing(data) || state === 'cancelled') && <Progress status={data} onRemoved={removed} />}
+      {state === 'finished' && <Results status={data} onRemoved={removed} />}
+    </Page>
+  );
+}
+
+function isGoing({ state }: JobStatus): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+function AnotherFile() {
+  return (
+    <Link href="/file" className="no-print text-accent underline">
+      All files
+    </Link>
+  );
 }

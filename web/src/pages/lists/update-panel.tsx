@@ -34,7 +34,7 @@ function Progress({ step }: { readonly step: UpdateStep | undefined }) {
     <div className="mt-3 text-sm">
       {/* Read out when the list changes, not with every piece that comes. */}
       <p role="status">{what} …</p>
-      <progress aria-label={what} value={share} max={1} className="mt-1 h-2 w-full accent-accent" />
+      <progress aria-label={what} value={share} max={1} className="mt-1 w-full" />
       {step && <p className="text-quiet">{amountOf(step)}</p>}
     </div>
   );
@@ -63,19 +63,29 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly UpdateOutcome[] })
   );
 }
 
-const WORDS: Readonly<Record<UpdateOutcome['outcome'], string>> = {
-  added: 'new version',
-  repaired: 'read and kept anew',
-  unchanged: 'nothing new',
-  'already-stored': 'nothing new',
-  held: 'new version, held back until you confirm it',
-  refused: 'could not be updated',
-  'not-a-list': 'not a list',
-};
+/** What became of a list, as the end of a sentence that begins with its name. */
+function wordsOf({ outcome, published, entities = 0 }: UpdateOutcome): string {
+  const parties = `${entities.toLocaleString('en')} parties`;
+  switch (outcome) {
+    case 'added':
+      return `a new version of ${published}, ${parties}`;
+    case 'repaired':
+      return `the version of ${published} was damaged here and is whole again`;
+    case 'unchanged':
+    case 'already-stored':
+      return `nothing new since ${published}`;
+    case 'held':
+      return `a version of ${published}, ${parties}, is held back until you confirm it`;
+    case 'refused':
+      return 'could not be updated';
+    case 'not-a-list':
+      return 'is not a list';
+  }
+}
 
 function OutcomeEntry({ outcome }: { readonly outcome: UpdateOutcome }) {
   const title = useListTitle();
-  const { dataset, published, entities, notes = [], error } = outcome;
+  const { dataset, notes = [], error } = outcome;
   const isTrouble = error !== undefined || outcome.outcome === 'refused' || outcome.outcome === 'held';
   const Icon = isTrouble ? CircleAlert : CircleCheck;
   return (
@@ -83,9 +93,7 @@ function OutcomeEntry({ outcome }: { readonly outcome: UpdateOutcome }) {
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isTrouble ? 'text-review' : 'text-clear'}`} />
       <div className="min-w-0 break-words">
         <p>
-          {dataset ? title(dataset) : outcome.places.join(', ')}: {WORDS[outcome.outcome]}
-          {published && ` of ${published}`}
-          {entities !== undefined && `, ${entities.toLocaleString('en')} parties`}
+          {dataset ? title(dataset) : outcome.places.join(', ')}: {wordsOf(outcome)}
         </p>
         {notes.map((note) => (
           <p key={note} className="text-quiet">

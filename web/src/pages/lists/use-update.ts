@@ -1,7 +1,7 @@
 // Fetches lists from their publishers, and keeps what the server says of it as it goes.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { postLines } from '../../api/client.ts';
+import { ApiError, postLines } from '../../api/client.ts';
 import type { ListVersion } from '../../api/types.ts';
 
 /** What became of one list. */
@@ -27,7 +27,7 @@ interface LastLine {
 }
 
 interface ErrorLine {
-  readonly error: { readonly code: string; readonly message: string };
+  readonly error: { readonly code: string; readonly message: string; readonly remedy?: string };
 }
 
 export interface Update {
@@ -54,7 +54,7 @@ export function useUpdate(): Update {
     try {
       let last: LastLine | undefined;
       for await (const line of postLines<UpdateStep | LastLine | ErrorLine>('/lists/update', { datasets })) {
-        if ('error' in line) throw new Error(line.error.message);
+        if ('error' in line) throw new ApiError(line.error.code, line.error.message, line.error.remedy);
         if ('outcomes' in line) last = line;
         else setState((now) => ({ ...now, step: line }));
       }

@@ -44,3 +44,24 @@ export function namesOf(facts: readonly Fact[]): SaidName[] {
   }
   return [...names.values()];
 }
+
+/**
+ * The facts without numbers that the same record already gives with their document: "Passport SK BD3843329" says what
+ * "Passport number: BD3843329" says, and more.
+ */
+export function withoutEchoes(facts: readonly Fact[]): Fact[] {
+  const documents = facts.find(({ property }) => property === 'identification')?.values ?? [];
+  const isEcho = (value: FactValue): boolean =>
+    /\d/.test(value.text) &&
+    documents.some(
+      ({ text, dataset, recordId }) =>
+        dataset === value.dataset && recordId === value.recordId && text.endsWith(` ${value.text}`),
+    );
+  return facts
+    .map((fact) =>
+      fact.property === 'identification'
+        ? fact
+        : { ...fact, values: fact.values.filter((value) => !isEcho(value)) },
+    )
+    .filter(({ values }) => values.length > 0);
+}

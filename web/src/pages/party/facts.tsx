@@ -1,17 +1,11 @@
 // What the lists say of the party besides its names. What they say alike stands once; what they say differently stands
 // side by side, so that a difference is seen.
 import type { Fact } from '../../api/types.ts';
-import { NAME_KINDS, saidValues } from './fact-values.ts';
+import { NAME_KINDS, saidValues, withoutEchoes } from './fact-values.ts';
 import { Sources } from './sources.tsx';
 
-/** The parts of a document or an address stand within it; alone they only repeat it. */
-const REPEATS: Readonly<Record<string, string>> = {
-  passportNumber: 'identification',
-  idNumber: 'identification',
-};
-
 /** Said with the names already, or of little weight. */
-const LAST: ReadonlySet<string> = new Set([
+const LAST: readonly string[] = [
   'title',
   'firstName',
   'secondName',
@@ -20,17 +14,16 @@ const LAST: ReadonlySet<string> = new Set([
   'motherName',
   'lastName',
   'nameSuffix',
-  'notes',
   'topics',
-]);
+  'notes',
+  'createdAt',
+  'modifiedAt',
+];
 
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
-  const shown = facts
-    .filter(
-      ({ property }) =>
-        !(property in NAME_KINDS) && !facts.some((other) => other.property === REPEATS[property]),
-    )
-    .sort((left, right) => Number(LAST.has(left.property)) - Number(LAST.has(right.property)));
+  const shown = withoutEchoes(facts)
+    .filter(({ property }) => !(property in NAME_KINDS))
+    .sort((left, right) => LAST.indexOf(left.property) - LAST.indexOf(right.property));
   if (shown.length === 0) return <p className="text-quiet">The lists give the name and nothing else.</p>;
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)]">

@@ -6,6 +6,8 @@ import { getJson } from '../../api/client.ts';
 import type { Party } from '../../api/types.ts';
 import { Section } from '../../components/section.tsx';
 import { Failure, Loading } from '../../components/states.tsx';
+import { useHashTarget } from '../../components/use-hash-target.ts';
+import { decodedPart } from '../../layout/address-part.ts';
 import { Page } from '../../layout/page.tsx';
 import { Claims } from './claims.tsx';
 import { Facts } from './facts.tsx';
@@ -18,7 +20,7 @@ export function PartyPage() {
   const { id = '' } = useParams<{ id: string }>();
   const { data, error, refetch } = useQuery({
     queryKey: ['party', id],
-    queryFn: ({ signal }) => getJson<Party>(`/parties/${encodeURIComponent(decoded(id))}`, signal),
+    queryFn: ({ signal }) => getJson<Party>(`/parties/${encodeURIComponent(decodedPart(id))}`, signal),
   });
   if (error)
     return (
@@ -32,19 +34,11 @@ export function PartyPage() {
         <Loading what="the party" />
       </Page>
     );
-  return <PartyView party={data} />;
-}
-
-/** The router hands on some parts of an address as they were written. */
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
+  return <PartyView key={data.id} party={data} />;
 }
 
 function PartyView({ party }: { readonly party: Party }) {
+  useHashTarget();
   const { id, caption, schema, listings, links, facts } = party;
   const authorities = new Set(listings.map(({ authority }) => authority)).size;
   return (

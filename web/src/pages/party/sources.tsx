@@ -15,7 +15,7 @@ export function Sources({ of, sources }: SourcesProps) {
   const title = useListTitle();
   const lists = new Set(sources.map(({ dataset }) => dataset)).size;
   return (
-    <SourceNote of={of} label={lists === 1 ? 'one list' : `${lists} lists`}>
+    <SourceNote of={of} label={lists === 1 ? 'source' : `${lists} lists`}>
       {sources.map(({ dataset, recordId, sourceUrl, at, original }) => (
         <span key={`${dataset}${recordId}${at}${original}`} className="block break-words">
           {title(dataset)}, record <OutsideLink href={sourceUrl}>{recordId}</OutsideLink>

@@ -1,4 +1,6 @@
-// A report in the list of those that were read, as the server has it.
+// A report in the list of those that were read, as the server has it, and the address of its page.
+import { decodedPart } from '../../layout/address-part.ts';
+
 export interface ArticleEntry {
   readonly id: string;
   readonly title?: string;
@@ -21,14 +23,5 @@ export function addressOf(articles: readonly string[]): string {
 
 /** The ids in an address that `addressOf` made. */
 export function idsIn(part: string): string[] {
-  return part
-    .split(/,|%2C/i)
-    .map((id) => {
-      try {
-        return decodeURIComponent(id);
-      } catch {
-        return id; // no address of ours; the server says that there is no such report
-      }
-    })
-    .filter(Boolean);
+  return part.split(/,|%2C/i).map(decodedPart).filter(Boolean);
 }

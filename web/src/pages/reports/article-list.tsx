@@ -2,17 +2,23 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
+import { moment } from '../../components/moment.ts';
+import { TextButton } from '../../components/text-button.tsx';
 import { type ArticleEntry, addressOf } from './article-entry.ts';
+
+/** Reports that are shown at once. */
+const PAGE = 50;
 
 export function ArticleList({ articles }: { readonly articles: readonly ArticleEntry[] }) {
   const [, navigate] = useLocation();
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [shown, setShown] = useState(PAGE);
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <>
       <ul className="divide-y divide-rule">
-        {articles.map((article) => (
+        {articles.slice(0, shown).map((article) => (
           <li key={article.id} className="flex gap-3 py-4">
             {articles.length > 1 && (
               <input
@@ -27,6 +33,11 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleE
           </li>
         ))}
       </ul>
+      {articles.length > shown && (
+        <TextButton onClick={() => setShown(shown + PAGE)} className="no-print mb-4">
+          Show more of {articles.length.toLocaleString('en')}
+        </TextButton>
+      )}
       {articles.length > 1 && (
         <div className="no-print flex flex-wrap items-center gap-3 border-t border-rule pt-4">
           <Button disabled={chosen.length < 2} onClick={() => navigate(addressOf(chosen))}>
@@ -62,8 +73,8 @@ function ArticleLine({ article }: { readonly article: ArticleEntry }) {
   );
 }
 
-function nameOf({ title, url, id }: ArticleEntry): string {
-  return title ?? url ?? id;
+function nameOf({ title, url, retrieved }: ArticleEntry): string {
+  return title ?? url ?? `Without a headline, read ${moment(retrieved)}`;
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -44,6 +44,11 @@ export function ReadForm() {
         accept=".txt,.html,.htm,.pdf"
         isBusy={reading.isPending}
         onFile={(file) => reading.mutate(file)}
+        actions={
+          <Button isMain type="submit" disabled={reading.isPending || text.trim() === ''}>
+            {reading.isPending ? 'Reading …' : isAddress ? 'Fetch and read' : 'Read'}
+          </Button>
+        }
       >
         <label htmlFor="report" className="mb-1 block text-sm font-medium">
           Paste a report or its address
@@ -73,9 +78,6 @@ export function ReadForm() {
             ))}
           </div>
         </details>
-        <Button isMain type="submit" disabled={reading.isPending || text.trim() === ''} className="mt-3 mr-3">
-          {reading.isPending ? 'Reading …' : isAddress ? 'Fetch and read' : 'Read'}
-        </Button>
       </FileDrop>
       {reading.error && <Failure error={reading.error} />}
     </form>

@@ -21,8 +21,8 @@ export function Relations({ party }: { readonly party: PartyDetails }) {
   return (
     <>
       <p className="mb-4 text-sm text-quiet">
-        {count === 1 ? 'One relation' : `${count} relations`}, as the lists state them. A thick blue edge
-        marks a party that is listed itself.
+        {count === 1 ? 'One relation' : `${count} relations`}, as the lists state them. Who is listed too is
+        marked in blue and can be opened.
       </p>
       {isBig ? (
         <Suspense fallback={<Loading what="the picture" />}>

@@ -55,9 +55,7 @@ export function marksOf(article: string, claims: readonly Claim[], mentions: rea
   const ofMentions = mentions
     .filter((mention) => mention.article === article)
     .flatMap((mention) =>
-      mention.spans
-        .filter(({ kind }) => NAMING.has(kind))
-        .map(({ start, end }) => ({ start, end, mention })),
+      mention.spans.filter(({ kind }) => NAMING.has(kind)).map(({ start, end }) => ({ start, end, mention })),
     );
   return [...ofClaims, ...ofMentions];
 }

@@ -75,7 +75,8 @@ export function scoreForms(
 ): number {
   loadTokens(query, true);
   loadTokens(candidate, false);
-  const isSkeleton = query.kind === 'skeleton' || candidate.kind === 'skeleton';
+  // A listed name without its vowels is taken as it was rendered; see FormKind.
+  const isSkeleton = query.kind === 'skeleton';
   query.tokens.forEach((one, q) => {
     candidate.tokens.forEach((other, c) => {
       const { likeness, how } = relateTokens(one, other, isSkeleton);

@@ -50,7 +50,8 @@ export interface NameToken {
 
 /**
  * How a form was made: `full` with all its sounds; `skeleton` without the short vowels (Arabic, Hebrew);
- * `native` in its own script (Han, kana, Hangul), for exact comparison.
+ * `native` in its own script (Han, kana, Hangul), for exact comparison. A query's skeleton is compared by consonants;
+ * a listed skeleton is compared as it was rendered, because lists give such names in Latin letters beside it.
  */
 export type FormKind = 'full' | 'skeleton' | 'native';
 

@@ -39,6 +39,13 @@ describe('a publication date', () => {
     expect(publicationDate(text)).toBeUndefined();
   });
 
+  it.each(['-0331-03-03', '0331-03-03', '3 March 0331'])(
+    'is none that lies before the year 1000: %s',
+    (text) => {
+      expect(publicationDate(text)).toBeUndefined();
+    },
+  );
+
   it('has one of four forms, whatever it comes from', () => {
     const parts = fc.constantFrom(
       '31',

@@ -81,6 +81,8 @@ function isMonth(month: number): boolean {
 
 function dated(year: number, month: number, day: number, time: string): string | undefined {
   if (!isMonth(month) || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  // There were no newspapers: a year of three figures is a number that happens to look like one.
+  if (year < 1000) return undefined;
   const two = (value: number) => String(value).padStart(2, '0');
   return `${year}-${two(month)}-${two(day)}${time}`;
 }

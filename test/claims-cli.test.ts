@@ -41,7 +41,7 @@ beforeAll(async () => {
   expect((await run('read', REPORTS)).code).toBe(0);
 });
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 describe('`interdict claims`', () => {

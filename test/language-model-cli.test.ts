@@ -66,7 +66,7 @@ beforeEach(async () => {
   answer = JSON.stringify({ claims: [GOOD, MISQUOTED] });
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 async function configure(more: Readonly<Record<string, unknown>> = {}): Promise<void> {

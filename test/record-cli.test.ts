@@ -35,7 +35,7 @@ beforeAll(async () => {
   await interdict(home, 'screen', 'Nobody Atall');
 });
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 describe('`interdict record`', () => {

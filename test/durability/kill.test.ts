@@ -51,6 +51,6 @@ describe('a store whose writers are killed', () => {
       expect(records).toHaveLength(version.entities);
     }
     await store.close();
-    await rm(home, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true, maxRetries: 10 });
   });
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.close();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 async function call(name: string, input: Record<string, unknown> = {}) {

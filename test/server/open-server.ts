@@ -50,7 +50,7 @@ export class ServerHome {
   async close(): Promise<void> {
     for (const app of this.#apps) await app.close();
     await this.engine.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

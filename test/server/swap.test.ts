@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await engine.close();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 async function screen(name: string): Promise<Screening> {

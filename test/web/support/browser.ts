@@ -56,7 +56,7 @@ export async function startServer(
     async stop() {
       child.kill('SIGTERM');
       await isOver;
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

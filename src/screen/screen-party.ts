@@ -5,7 +5,7 @@ import { isMatchable, propertiesOf } from '../model/schema/schema.ts';
 import type { ListUse, PartyQuery, Screening, ScreeningResult } from '../model/screening.ts';
 import { decide } from './decide.ts';
 import { explain } from './explain.ts';
-import { factsOfProperties } from './party.ts';
+import { factsOfProperties, type PartyFacts } from './party.ts';
 import { policyHash } from './policy/policy-hash.ts';
 import type { Policy } from './policy/v1.ts';
 import type { Candidate, Screener, SearchOptions } from './screener.ts';
@@ -26,10 +26,10 @@ const MAX_NAME_LENGTH = 2000;
 const MAX_NAMES = 1000;
 
 /**
- * Refuses a query that cannot be screened.
- * @throws InterdictError SCHEMA_UNKNOWN or QUERY_INVALID, naming the field
+ * What of a query can be compared.
+ * @throws InterdictError SCHEMA_UNKNOWN or QUERY_INVALID, naming the field, if it cannot be screened
  */
-export function checkQuery(query: PartyQuery): void {
+function factsOfQuery(query: PartyQuery): PartyFacts {
   if (!isMatchable(query.schema) && query.schema !== 'Thing') {
     throw new InterdictError('QUERY_INVALID', `Things of schema ${query.schema} are not screened.`, {
       field: 'schema',
@@ -69,11 +69,12 @@ export function checkQuery(query: PartyQuery): void {
     facts.identifiers.length > 0 || facts.names.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
   if (!isReadable)
     throw new InterdictError('QUERY_INVALID', 'The name holds no letter and no digit.', { field: 'name' });
+  return facts;
 }
 
 /**
  * Screens one party.
- * @throws InterdictError as checkQuery
+ * @throws InterdictError SCHEMA_UNKNOWN or QUERY_INVALID, naming the field, if it cannot be screened
  */
 export function screenParty(
   screener: Screener,
@@ -88,17 +89,16 @@ export function screenParty(
 /**
  * The first half of a screening, which asks the index alone: the listed parties that may be the one asked about. A
  * cut-off above the review threshold does not count here: what it hides must still be seen by the decision.
- * @throws InterdictError as checkQuery
+ * @throws InterdictError as screenParty
  */
 export function findResults(
   screener: Screener,
   query: PartyQuery,
   options: SearchOptions = {},
 ): ScreeningResult[] {
-  checkQuery(query);
   const { review, stop } = screener.policy.thresholds;
   const search = { ...options, cutoff: Math.min(options.cutoff ?? review, review) };
-  const candidates = screener.search(factsOfProperties(query.schema, query.properties), search);
+  const candidates = screener.search(factsOfQuery(query), search);
   return candidates.map((candidate) => resultOf(candidate, stop));
 }
 

@@ -145,13 +145,6 @@ function buildPotential(): Uint8Array {
   return table;
 }
 
-/** The potential of a stretch of keys: a number from which the distance of two keys is at least its difference. */
-export function keyPotential(keys: Uint8Array, from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at++) sum += POTENTIAL[keys[at]!]!;
-  return sum;
-}
-
 /**
  * The largest distance at which two keys are still taken for spellings of one name, by the length of the shorter
  * key. Wide for three and four letters, which is where the greatest loss of recall is otherwise.

@@ -1,7 +1,7 @@
 // Searches a name index: every name whose score with the query reaches the floor, and no other. The answer is that
-// of scoring every name; only names that provably stay below the floor are left out. For each name the shares of
-// both sides' weight that can agree at most are summed up from the postings, and only where the bound from these
-// shares reaches the floor is the name scored.
+// of scoring every name; only names that provably stay below the floor are left out. Names are looked up in the postings
+// of the query's rarer parts, as long as no name can reach the floor without any of these; the shares of both sides'
+// weight that can agree at most are summed up, and only where the bound from these reaches the floor is a name scored.
 import {
   addJoin,
   boundOfCoverage,
@@ -87,8 +87,6 @@ export class NameSearcher {
   #touchedCount = 0;
   readonly #sum = { query: 0, candidate: 0 };
   #query = 0;
-  /** Names scored exactly for the last query; for the benchmark. */
-  scored = 0;
 
   constructor(index: NameIndex, parameters: NameScoreParameters) {
     this.index = index;
@@ -156,7 +154,6 @@ export class NameSearcher {
     for (const name of acronyms) this.#touch(name);
 
     loadTokens(form, true);
-    this.scored = 0;
     for (let at = 0; at < this.#touchedCount; at++) {
       const name = this.#touched[at]!;
       const flags = this.index.flags[name]!;
@@ -179,7 +176,6 @@ export class NameSearcher {
         if (queryCoverage < least || candidateCoverage < least) continue;
         if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + 1e-9 < floor) continue;
       }
-      this.scored += 1;
       const logOdds = this.#score(form, name, isSkeleton, isAcronym, floor);
       if (logOdds >= floor) hits.push({ name, logOdds });
     }

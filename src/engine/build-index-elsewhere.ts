@@ -1,5 +1,6 @@
 // Has the index of a home built in a thread of its own.
 import { Worker } from 'node:worker_threads';
+import { THREAD_FLAGS, workerModule } from '../model/worker-module.ts';
 import type { IndexWork } from './index-worker.ts';
 
 /**
@@ -7,11 +8,9 @@ import type { IndexWork } from './index-worker.ts';
  * it. When it resolves, the file is there.
  */
 export function buildIndexElsewhere(work: IndexWork): Promise<void> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./index-worker.${extension}`, import.meta.url), {
+  const worker = new Worker(workerModule(import.meta.url, 'index-worker'), {
     workerData: work,
-    // Flags of this process, such as --input-type, are about its own script.
-    execArgv: [],
+    ...THREAD_FLAGS,
   });
   return new Promise((resolve, reject) => {
     worker.once('error', reject);

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { type ErrorCode, InterdictError, type Place } from '../../model/errors.ts';
 import type { PartyQuery, ScreeningResult } from '../../model/screening.ts';
+import { THREAD_FLAGS, workerModule } from '../../model/worker-module.ts';
 import type { PlacedIndex } from '../../screen/index/index-file.ts';
 import type { SearchOptions } from '../../screen/screener.ts';
 
@@ -43,16 +44,14 @@ export class ScreeningPool {
 
   constructor({ threads = availableParallelism() }: PoolOptions = {}) {
     this.threads = Math.max(1, threads);
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     this.#piscina = new Piscina({
-      filename: new URL(`./screening-worker.${extension}`, import.meta.url).href,
+      filename: workerModule(import.meta.url, 'screening-worker').href,
       minThreads: 0,
       maxThreads: this.threads,
       idleTimeout: IDLE_TIMEOUT,
       // Threads take one job at a time: each is busy as long as it computes.
       concurrentTasksPerWorker: 1,
-      // What this process was started with (an inline script, a loader) is nothing to them.
-      execArgv: [],
+      ...THREAD_FLAGS,
       // Parties come and go by the thousand: room for them, so that they are gone before anything is tidied up.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });

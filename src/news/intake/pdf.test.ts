@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
@@ -41,6 +42,19 @@ describe('a PDF file', () => {
     });
     expect(taken?.article.zones.map(({ kind }) => kind)).toEqual(['headline', 'body', 'subhead', 'body']);
     expect(taken?.bytes.length).toBe(bytes.length);
+  });
+
+  it('is read by a process that runs an inline script as well', async () => {
+    const bytes = await pdf((document) => document.text(PROSE));
+    const module = JSON.stringify(new URL('./read-pdf-elsewhere.ts', import.meta.url).href);
+    const script = `import { readPdfElsewhere } from ${module};
+      const { text } = await readPdfElsewhere(Buffer.from('${bytes.toString('base64')}', 'base64'));
+      process.stdout.write(text);`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toBe(PROSE);
   });
 
   it('with pages that are only pictures tells which', async () => {

@@ -2,6 +2,7 @@
 // kilobytes can unpack to gigabytes, and where it does so cannot be told before it is read.
 import { Worker } from 'node:worker_threads';
 import { InterdictError } from '../../model/errors.ts';
+import { THREAD_FLAGS, workerModule } from '../../model/worker-module.ts';
 import type { PdfAnswer } from './pdf-worker.ts';
 import type { RawArticle } from './raw-article.ts';
 
@@ -18,9 +19,9 @@ const LOOK_EVERY_MS = 50;
 /** @throws InterdictError ARTICLE_UNSAFE if it is stopped, and as readPdf */
 export async function readPdfElsewhere(bytes: Uint8Array, limits: PdfLimits = {}): Promise<RawArticle> {
   const { timeoutMs = 60_000, memoryBytes = 1_500_000_000 } = limits;
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./pdf-worker.${extension}`, import.meta.url), {
+  const worker = new Worker(workerModule(import.meta.url, 'pdf-worker'), {
     workerData: bytes,
+    ...THREAD_FLAGS,
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryBytes / 1_000_000) },
   });
   const { promise, resolve, reject } = Promise.withResolvers<PdfAnswer>();

@@ -212,7 +212,6 @@ interface Roles {
   readonly titles: readonly string[];
   readonly heads: Readonly<Record<string, readonly string[]>>;
   readonly modifiers: readonly string[];
-  readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly female: readonly string[];
   readonly male: readonly string[];
 }
@@ -257,7 +256,6 @@ async function wordsText(read: (name: string) => Promise<unknown>, places: Place
     titles: keys(roles.titles),
     roleClass: Object.fromEntries([...classOf].sort(([left], [right]) => (left < right ? -1 : 1))),
     roleModifiers: keys(roles.modifiers),
-    groups: Object.fromEntries(Object.entries(roles.groups).map(([name, words]) => [name, keys(words)])),
     female: keys(roles.female),
     male: keys(roles.male),
     orgLast: keys(heads.last),

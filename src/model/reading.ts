@@ -100,18 +100,19 @@ export interface Mention {
   readonly party?: MentionParty;
 }
 
-export type CueClass =
-  | 'say'
-  | 'accuse'
-  | 'allege'
-  | 'report'
-  | 'deny'
-  | 'admit'
-  | 'maintain'
-  | 'plan'
-  | 'order'
-  | 'believe'
-  | 'none';
+export const CUE_CLASSES = [
+  'say',
+  'accuse',
+  'allege',
+  'report',
+  'deny',
+  'admit',
+  'maintain',
+  'plan',
+  'order',
+  'believe',
+] as const;
+export type CueClass = (typeof CUE_CLASSES)[number] | 'none';
 
 export type SourceKind =
   | 'government'

@@ -3,24 +3,11 @@ import { formatPlace, InterdictError } from '../../model/errors.ts';
 import type { Output } from './output.ts';
 import { hang, printable } from './text-width.ts';
 
-/** An error as JSON output carries it. */
-export interface ErrorJson {
-  readonly code: string;
-  readonly message: string;
-  readonly place: string | null;
-  readonly remedy: string;
-}
-
 /** Whatever was thrown as one of our errors; what nobody foresaw is INTERNAL. */
 function asInterdictError(error: unknown): InterdictError {
   if (error instanceof InterdictError) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new InterdictError('INTERNAL', message, {}, { cause: error });
-}
-
-export function errorToJson(error: InterdictError): ErrorJson {
-  const { code, message, remedy } = error;
-  return { code, message, place: formatPlace(error.place) || null, remedy };
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { Mention, MentionSpan } from '../../model/reading.ts';
 import type { FindingDraft } from '../across/article-reading.ts';
 import { stemOf, wordsOf } from '../across/words.ts';
+import { slipsBetween } from '../edit-distance.ts';
 import { type ArticleFacts, listed } from './context.ts';
 
 /** Letters of a word below which a difference may as well be another name. */
@@ -48,32 +49,15 @@ function isMisspelt({ surface }: MentionSpan, { caption, type }: Mention): boole
 }
 
 function isNearlyName(one: string, other: string): boolean {
-  return editDistance(one, other) <= MOST_EDITS;
+  return slipsBetween(one, other, MOST_EDITS) <= MOST_EDITS;
 }
 
 /** One letter off in a long word, or two letters that changed places. */
 function isNearlyWord(one: string, other: string): boolean {
   const isSwapped = [...one].sort().join('') === [...other].sort().join('');
-  return (isSwapped || one.length >= SHORTEST_OF_BODIES) && editDistance(one, other) === 1;
+  return (isSwapped || one.length >= SHORTEST_OF_BODIES) && slipsBetween(one, other, 1) === 1;
 }
 
 function isSameWord(one: string, other: string): boolean {
   return one === other || one === `${other}s` || other === `${one}s` || stemOf(one) === stemOf(other);
-}
-
-/** Edits between two words, two neighbours that change places counting as one (optimal string alignment). */
-export function editDistance(one: string, other: string): number {
-  let [before, row] = [[] as number[], Array.from({ length: other.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
-      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
-      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (isSwap) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    [before, row] = [row, next];
-  }
-  return row[other.length] ?? 0;
 }

@@ -6,7 +6,7 @@ import { bylineText, webAddress } from './html-metadata.ts';
 import { linesOfFragment } from './html-page.ts';
 import { MAX_FEED_ITEMS } from './limits.ts';
 import { publicationDate } from './publication-date.ts';
-import type { RawArticle } from './raw-article.ts';
+import { type RawArticle, rawArticle } from './raw-article.ts';
 import { xmlFeedItems } from './xml-feed.ts';
 
 export interface ReadFeed {
@@ -62,16 +62,13 @@ export async function articleOfItem(item: FeedItem): Promise<RawArticle> {
   if (item.published && !published) notes.push(`The date "${item.published.slice(0, 60)}" cannot be read.`);
   const byline = bylineText(item.authors?.join(', '));
   const url = webAddress(item.url);
-  return {
-    text: composed.text,
-    zones: composed.zones,
-    notes: [...notes, ...composed.notes],
-    ...(title ? { title } : {}),
-    ...(byline ? { byline } : {}),
-    ...(published ? { published } : {}),
-    ...(item.feed ? { publisher: item.feed } : {}),
-    ...(item.relay ? { relay: item.relay } : {}),
-    ...(url ? { url } : {}),
-    ...(item.language ? { declaredLanguage: item.language } : {}),
-  };
+  return rawArticle(composed, notes, {
+    title,
+    byline,
+    published,
+    publisher: item.feed,
+    relay: item.relay,
+    url,
+    declaredLanguage: item.language,
+  });
 }

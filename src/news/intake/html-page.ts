@@ -7,7 +7,7 @@ import { composeText, type TextLine } from './article-text.ts';
 import { type HtmlLine, type HtmlNode, linesOfHtml } from './html-lines.ts';
 import { type HtmlPage, type PageMetadata, pageMetadata } from './html-metadata.ts';
 import { scanHtml } from './html-scan.ts';
-import type { RawArticle } from './raw-article.ts';
+import { type RawArticle, rawArticle } from './raw-article.ts';
 
 /** Readability takes less than this for no article. */
 const LEAST_MAIN_TEXT = 140;
@@ -30,17 +30,14 @@ export async function readPage(html: string): Promise<RawArticle> {
   const composed = composeText([...headLines(metadata, lines, visible), ...lines]);
   if (composed.text === '') throw new InterdictError('ARTICLE_EMPTY', 'The page holds no text.');
   const { title, byline, published, publisher, url, language } = metadata;
-  return {
-    text: composed.text,
-    zones: composed.zones,
-    notes: [...notes, ...composed.notes],
-    ...(title ? { title } : {}),
-    ...(byline ? { byline } : {}),
-    ...(published ? { published } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(url ? { url } : {}),
-    ...(language ? { declaredLanguage: language } : {}),
-  };
+  return rawArticle(composed, notes, {
+    title,
+    byline,
+    published,
+    publisher,
+    url,
+    declaredLanguage: language,
+  });
 }
 
 /** The lines of a piece of HTML that stands alone, such as the content of a feed's item. */

@@ -1,5 +1,6 @@
 // What a reader of one kind (page, feed, PDF, text) makes of its input, before hash and language.
 import type { Zone } from '../../model/reading.ts';
+import type { ComposedText } from './article-text.ts';
 
 export interface RawArticle {
   /** Cleaned and final; see clean-text.ts. */
@@ -17,4 +18,17 @@ export interface RawArticle {
   readonly declaredLanguage?: string;
   /** What was lost or assumed, one sentence each. */
   readonly notes: readonly string[];
+}
+
+/** What a page or a feed says of its article; what is empty says nothing. */
+type Said = { readonly [Name in keyof Omit<RawArticle, 'text' | 'zones' | 'notes'>]?: string | undefined };
+
+/** The article of a composed text, with what its source says of it. */
+export function rawArticle(composed: ComposedText, notes: readonly string[], said: Said): RawArticle {
+  return {
+    text: composed.text,
+    zones: composed.zones,
+    notes: [...notes, ...composed.notes],
+    ...Object.fromEntries(Object.entries(said).filter(([, text]) => text)),
+  };
 }

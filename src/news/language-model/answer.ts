@@ -2,7 +2,7 @@
 // What is not of the form is rejected with its reason and number; nothing is guessed or mended. That its words stand
 // in the article is checked elsewhere.
 import { InterdictError } from '../../model/errors.ts';
-import type { CueClass } from '../../model/reading.ts';
+import { CUE_CLASSES, type CueClass } from '../../model/reading.ts';
 
 /** Words of the article with the place where the model believes them to be. */
 export interface ProposedSpan {
@@ -22,19 +22,6 @@ export interface Rejection {
   readonly claim: number;
   readonly reason: string;
 }
-
-export const CUE_CLASSES: readonly CueClass[] = [
-  'say',
-  'accuse',
-  'allege',
-  'report',
-  'deny',
-  'admit',
-  'maintain',
-  'plan',
-  'order',
-  'believe',
-];
 
 /** Claims in one answer; the two reports that this project began from have 38 together. */
 const MAX_CLAIMS = 300;

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article, Claim } from '../../model/reading.ts';
+import { type Article, type Claim, CUE_CLASSES } from '../../model/reading.ts';
 import type { Attribution } from '../document.ts';
 import { readArticle } from '../read-article.ts';
 import { zonesOf } from '../zones/zones-of.ts';
-import { CUE_CLASSES } from './answer.ts';
 
 const TEXT = `Ministry Denies Sale of Rockets
 

@@ -1,7 +1,7 @@
 // Names that are known beforehand: countries and their peoples, cities, seats of power, bodies that act, outlets.
 // The longest name that begins at a word wins. Knows nothing of the words around. Knowledge: data/news/.
 
-import { slipsBetween } from './edit-distance.ts';
+import { slipsBetween } from '../edit-distance.ts';
 import data from './generated/gazetteer.json' with { type: 'json' };
 import { isCapitalsOnly, phraseKey } from './phrase-key.ts';
 import type { Word } from './words.ts';

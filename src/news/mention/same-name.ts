@@ -7,7 +7,7 @@ import {
   personWord,
   relateGivenNames,
 } from '../../names/knowledge/index.ts';
-import { slipsBetween } from './edit-distance.ts';
+import { slipsBetween } from '../edit-distance.ts';
 
 /** Words shorter than this are too near to other names to be taken for misspelt. */
 export const LEAST_MISSPELT = 8;

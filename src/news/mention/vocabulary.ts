@@ -25,8 +25,6 @@ export const TITLE_STARTS: ReadonlySet<string> = new Set(
 );
 export const LONGEST_TITLE = Math.max(...data.titles.map((title) => title.split(' ').length));
 export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(data.roleModifiers);
-export const OFFICIAL_GROUPS: ReadonlySet<string> = new Set(data.groups.official);
-export const UNNAMED_GROUPS: ReadonlySet<string> = new Set(data.groups.unnamed);
 export const FEMALE: ReadonlySet<string> = new Set(data.female);
 export const MALE: ReadonlySet<string> = new Set(data.male);
 export const ORG_LAST: ReadonlySet<string> = new Set(data.orgLast);

@@ -4,7 +4,7 @@
 import type { Document, FoundTime } from '../document.ts';
 import { keepApart } from '../keep-apart.ts';
 import { anchoredRules } from './anchored-times.ts';
-import { type Interval, partsOf } from './calendar.ts';
+import type { Interval } from './calendar.ts';
 import { calendarRules } from './calendar-times.ts';
 import { relativeRules } from './relative-times.ts';
 import type { Reference, TimeRule } from './time-rule.ts';
@@ -95,9 +95,4 @@ function lastYearIn(text: string): number | undefined {
     if (last === undefined || year > last) last = year;
   }
   return last;
-}
-
-/** The year that a reference lies in. */
-export function yearOfReference(reference: Reference): number {
-  return reference.day === undefined ? reference.year! : partsOf(reference.day)[0];
 }

@@ -14,6 +14,7 @@ import { runPaths } from '../../engine/batch/run-files.ts';
 import type { DateOrder } from '../../model/dates.ts';
 import type { Decision } from '../../model/decision.ts';
 import { InterdictError } from '../../model/errors.ts';
+import type { JobStatus } from '../../model/file-job.ts';
 import { ResultRows } from './result-rows.ts';
 
 /** Jobs that are kept; the oldest that is not running goes first. */
@@ -39,26 +40,6 @@ export interface StartOptions {
   readonly profile?: string | undefined;
   readonly limit?: number | undefined;
   readonly cutoff?: number | undefined;
-}
-
-export type JobState = 'ready' | 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled';
-
-export interface JobStatus {
-  readonly job: string;
-  readonly name: string;
-  readonly state: JobState;
-  /** Rows with text; unknown before it runs. */
-  readonly rows?: number;
-  readonly done: number;
-  readonly decisions: Readonly<Record<Decision, number>>;
-  /** Rows that could not be screened, and values that were left out. */
-  readonly problems: { readonly notScreened: number; readonly valuesLeftOut: number };
-  /** What was assumed, one line each. */
-  readonly notes: readonly string[];
-  readonly decision?: Decision;
-  /** Id of the entry in the record. */
-  readonly recordId?: string;
-  readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
 }
 
 /** A file as it comes in; cut off if it is larger than the server takes. */

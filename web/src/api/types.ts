@@ -5,6 +5,7 @@ import type { Article, Claim, Finding } from '../../../src/model/reading.ts';
 import type { ListUse } from '../../../src/model/screening.ts';
 
 export type { Decision } from '../../../src/model/decision.ts';
+export type { JobStatus } from '../../../src/model/file-job.ts';
 export type {
   Fact,
   FactValue,

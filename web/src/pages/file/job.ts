@@ -1,5 +1,5 @@
 // A customer file as the server has it, and the addresses of what it answers about one.
-import type { Decision, Screening } from '../../api/types.ts';
+import type { Screening } from '../../api/types.ts';
 
 /** What was seen of a file when it came in. */
 export interface FilePreview {
@@ -18,22 +18,7 @@ export interface FilePreview {
   readonly targets: readonly { readonly target: string; readonly label: string }[];
 }
 
-export interface JobStatus {
-  readonly job: string;
-  readonly name: string;
-  readonly state: 'ready' | 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled';
-  /** Rows with text; unknown before it runs. */
-  readonly rows?: number;
-  readonly done: number;
-  readonly decisions: Readonly<Record<Decision, number>>;
-  readonly problems: { readonly notScreened: number; readonly valuesLeftOut: number };
-  /** What was assumed, one line each. */
-  readonly notes: readonly string[];
-  readonly decision?: Decision;
-  /** Id of the entry in the record. */
-  readonly recordId?: string;
-  readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
-}
+export type { JobStatus } from '../../api/types.ts';
 
 export interface ScreenedRow extends Screening {
   /** Rows with text, counted from 1 below the header. */

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import { DECISION_MEANINGS, DecisionWord } from '../../components/decision.tsx';
 import { Section } from '../../components/section.tsx';
+import { entryAddress } from '../../layout/addresses.ts';
 import { type JobStatus, pathOf } from './job.ts';
 import { RemoveFile } from './remove-file.tsx';
 import { Rows } from './rows.tsx';
@@ -31,7 +32,7 @@ export function Results({ status, onRemoved }: ResultsProps) {
         </ul>
         {recordId && (
           <p className="mt-2 text-sm">
-            <Link href={`/record/${encodeURIComponent(recordId)}`} className="text-accent underline">
+            <Link href={entryAddress(recordId)} className="text-accent underline">
               Open in the record
             </Link>
           </p>

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { AlignedNames } from '../../components/aligned-names.tsx';
 import { DecisionWord } from '../../components/decision.tsx';
 import { Score } from '../../components/score.tsx';
+import { partyAddress } from '../../layout/addresses.ts';
 import type { ScreenedRow } from './job.ts';
 
 export function RowEntry({ row }: { readonly row: ScreenedRow }) {
@@ -23,11 +24,7 @@ export function RowEntry({ row }: { readonly row: ScreenedRow }) {
       </p>
       {nearest && (
         <p className="mt-1">
-          <Link
-            href={`/parties/${encodeURIComponent(nearest.id)}`}
-            dir="auto"
-            className="text-accent underline"
-          >
+          <Link href={partyAddress(nearest.id)} dir="auto" className="text-accent underline">
             {nearest.caption}
           </Link>
           , <Score score={nearest.score} />

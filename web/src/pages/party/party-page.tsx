@@ -7,7 +7,7 @@ import type { Party } from '../../api/types.ts';
 import { Section } from '../../components/section.tsx';
 import { Failure, Loading } from '../../components/states.tsx';
 import { useHashTarget } from '../../components/use-hash-target.ts';
-import { decodedPart } from '../../layout/address-part.ts';
+import { decodedPart } from '../../layout/addresses.ts';
 import { Page } from '../../layout/page.tsx';
 import { Claims } from './claims.tsx';
 import { Facts } from './facts.tsx';

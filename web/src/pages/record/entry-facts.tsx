@@ -1,7 +1,8 @@
 // What stands beside an entry: the lists that answered, the code, and the place of the entry in the chain.
 import { Link } from 'wouter';
 import { useListTitle } from '../../components/use-lists.ts';
-import { pageOf, type RecordEntry } from './entry.ts';
+import { entryAddress } from '../../layout/addresses.ts';
+import type { RecordEntry } from './entry.ts';
 import { HashText } from './hash-text.tsx';
 
 export function EntryFacts({ entry }: { readonly entry: RecordEntry }) {
@@ -41,7 +42,7 @@ export function EntryFacts({ entry }: { readonly entry: RecordEntry }) {
           <Hash name={seq > 1 ? `Entry ${seq - 1}, before it` : 'Nothing before it'} hash={previous} />
         </dl>
         {seq > 1 && (
-          <Link href={pageOf(String(seq - 1))} className="no-print mt-2 block text-accent underline">
+          <Link href={entryAddress(String(seq - 1))} className="no-print mt-2 block text-accent underline">
             The entry before
           </Link>
         )}

@@ -81,10 +81,6 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   forgetting: 'Deletion by policy',
 };
 
-export function pageOf(id: string): string {
-  return `/record/${encodeURIComponent(id)}`;
-}
-
 export function pathOf(id: string): string {
   return `/record/${encodeURIComponent(id)}`;
 }

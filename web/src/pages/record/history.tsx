@@ -6,7 +6,8 @@ import { getJson } from '../../api/client.ts';
 import { Button } from '../../components/button.tsx';
 import { DecisionWord } from '../../components/decision.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
-import { type EntryLine, KIND_WORDS, pageOf } from './entry.ts';
+import { entryAddress } from '../../layout/addresses.ts';
+import { type EntryLine, KIND_WORDS } from './entry.ts';
 
 const PAGE = 50;
 
@@ -66,7 +67,7 @@ function Line({ entry }: { readonly entry: EntryLine }) {
       <Icon aria-hidden className="mt-1 size-4 text-quiet" />
       <div>
         <Link
-          href={pageOf(id)}
+          href={entryAddress(id)}
           dir="auto"
           className="line-clamp-2 font-serif text-lg break-words hover:text-accent hover:underline"
         >

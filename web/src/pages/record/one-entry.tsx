@@ -6,7 +6,7 @@ import { getJson } from '../../api/client.ts';
 import { moment } from '../../components/moment.ts';
 import { Section } from '../../components/section.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
-import { decodedPart } from '../../layout/address-part.ts';
+import { decodedPart } from '../../layout/addresses.ts';
 import { Page } from '../../layout/page.tsx';
 import { KIND_WORDS, pathOf, type RecordEntry } from './entry.ts';
 import { EntryFacts } from './entry-facts.tsx';

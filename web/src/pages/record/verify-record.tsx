@@ -5,7 +5,8 @@ import { Link } from 'wouter';
 import { postJson } from '../../api/client.ts';
 import { Button } from '../../components/button.tsx';
 import { Failure } from '../../components/states.tsx';
-import { pageOf, type Verification } from './entry.ts';
+import { entryAddress } from '../../layout/addresses.ts';
+import type { Verification } from './entry.ts';
 import { HashText } from './hash-text.tsx';
 
 export function VerifyRecord() {
@@ -48,7 +49,7 @@ function Outcome({ verification }: { readonly verification: Verification }) {
           {problems.map(({ seq, id, problem }) => (
             <li key={`${seq} ${problem}`}>
               {id ? (
-                <Link href={pageOf(id)} className="text-accent underline">
+                <Link href={entryAddress(id)} className="text-accent underline">
                   Entry {seq}
                 </Link>
               ) : (

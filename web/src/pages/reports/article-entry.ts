@@ -1,5 +1,5 @@
 // A report in the list of those that were read, as the server has it, and the address of its page.
-import { decodedPart } from '../../layout/address-part.ts';
+import { decodedPart } from '../../layout/addresses.ts';
 
 export interface ArticleEntry {
   readonly id: string;

@@ -5,6 +5,7 @@ import { ClaimEntry } from '../../components/claim-entry.tsx';
 import { isTelling } from '../../components/claim-words.ts';
 import { Failure, Loading } from '../../components/states.tsx';
 import { useClaimsAbout } from '../../components/use-claims-about.ts';
+import { partyAddress } from '../../layout/addresses.ts';
 
 /** Claims that are shown here; the party's page has all. */
 const SHOWN = 2;
@@ -34,7 +35,7 @@ export function InTheReports({ party }: { readonly party: string }) {
         ))}
       </ul>
       <p className="mt-3 text-sm">
-        <Link href={`/parties/${encodeURIComponent(party)}#claims`} className="text-accent underline">
+        <Link href={`${partyAddress(party)}#claims`} className="text-accent underline">
           {data.claims.length === 1 ? 'Open the claim' : `All ${data.claims.length} claims`}
         </Link>
       </p>

@@ -4,6 +4,7 @@ import type { ListUse, Screening } from '../../api/types.ts';
 import { ListStateWord } from '../../components/list-state.tsx';
 import { moment } from '../../components/moment.ts';
 import { useListTitle } from '../../components/use-lists.ts';
+import { entryAddress } from '../../layout/addresses.ts';
 
 export function ListsAsked({ screening }: { readonly screening: Screening }) {
   const { lists, asOf, at, id, engine } = screening;
@@ -22,7 +23,7 @@ export function ListsAsked({ screening }: { readonly screening: Screening }) {
       <h2 className="mt-6 font-semibold">Filed</h2>
       <p className="mt-1 text-quiet">
         {moment(at)}, Interdict {engine.version}, policy {engine.policy}.{' '}
-        <Link href={`/record/${encodeURIComponent(id)}`} className="text-accent underline">
+        <Link href={entryAddress(id)} className="text-accent underline">
           Open in the record
         </Link>
       </p>

@@ -5,6 +5,7 @@ import type { FeatureEffect, ListingResult, ScreeningResult } from '../../api/ty
 import { AlignedNames } from '../../components/aligned-names.tsx';
 import { OutsideLink } from '../../components/outside-link.tsx';
 import { Score } from '../../components/score.tsx';
+import { partyAddress } from '../../layout/addresses.ts';
 import { InTheReports } from './in-the-reports.tsx';
 
 export function ResultEntry({ result }: { readonly result: ScreeningResult }) {
@@ -12,11 +13,7 @@ export function ResultEntry({ result }: { readonly result: ScreeningResult }) {
   return (
     <li className="py-6">
       <h3 className="font-serif text-2xl font-semibold break-words">
-        <Link
-          href={`/parties/${encodeURIComponent(id)}`}
-          dir="auto"
-          className="hover:text-accent hover:underline"
-        >
+        <Link href={partyAddress(id)} dir="auto" className="hover:text-accent hover:underline">
           {caption}
         </Link>
       </h3>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
 import { useLocation } from 'wouter';
 import { Button } from '../../../components/button.tsx';
+import { partyAddress } from '../../../layout/addresses.ts';
 import type { Branch } from './branches.ts';
 import { sectorPlaces } from './sector-places.ts';
 
@@ -24,8 +25,7 @@ export function BigGraph({ id, caption, branches }: BigGraphProps) {
     try {
       const drawn = draw(frame.current, graphOf(id, caption, branches));
       drawn.on('clickNode', ({ node }) => {
-        if (node !== id && drawn.getGraph().getNodeAttribute(node, 'isListed'))
-          navigate(`/parties/${encodeURIComponent(node)}`);
+        if (node !== id && drawn.getGraph().getNodeAttribute(node, 'isListed')) navigate(partyAddress(node));
       });
       sigma.current = drawn;
       return () => drawn.kill();

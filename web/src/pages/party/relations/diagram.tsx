@@ -2,6 +2,7 @@
 // say, so those who hear the page are spared it.
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { partyAddress } from '../../../layout/addresses.ts';
 import type { Branch } from './branches.ts';
 import { type Box, layOut, type PlacedNode } from './diagram-layout.ts';
 
@@ -74,7 +75,7 @@ function NodeLabel({ placed }: { readonly placed: PlacedNode }) {
       className={`flex items-center leading-tight ${side === 'left' ? 'justify-end border-r-4 pr-2 text-right' : 'border-l-4 pl-2'} ${node.isListed ? 'border-accent' : 'border-rule'}`}
     >
       {node.isListed ? (
-        <Link href={`/parties/${encodeURIComponent(node.id)}`} tabIndex={-1} className="hover:underline">
+        <Link href={partyAddress(node.id)} tabIndex={-1} className="hover:underline">
           {name}
         </Link>
       ) : (

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { PartyDetails } from '../../../api/types.ts';
 import { Empty, Loading } from '../../../components/states.tsx';
 import { useListTitle } from '../../../components/use-lists.ts';
+import { partyAddress } from '../../../layout/addresses.ts';
 import { type Branch, branchesOf, branchWords } from './branches.ts';
 import { Diagram } from './diagram.tsx';
 
@@ -60,7 +61,7 @@ function BranchList({ branch, party }: BranchListProps) {
         {branch.nodes.map(({ id, caption, isListed }, at) => (
           <li key={id} className="break-inside-avoid pb-1">
             {isListed ? (
-              <Link href={`/parties/${encodeURIComponent(id)}`} dir="auto" className="text-accent underline">
+              <Link href={partyAddress(id)} dir="auto" className="text-accent underline">
                 {caption}
               </Link>
             ) : (

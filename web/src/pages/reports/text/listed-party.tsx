@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { Mention } from '../../../api/types.ts';
 import { Score } from '../../../components/score.tsx';
+import { partyAddress } from '../../../layout/addresses.ts';
 
 interface ListedPartyProps {
   readonly mention: Mention;
@@ -13,11 +14,7 @@ export function ListedParty({ mention, party }: ListedPartyProps) {
   return (
     <div className="text-sm">
       <p className="font-serif text-xl font-semibold break-words">
-        <Link
-          href={`/parties/${encodeURIComponent(id)}`}
-          dir="auto"
-          className="hover:text-accent hover:underline"
-        >
+        <Link href={partyAddress(id)} dir="auto" className="hover:text-accent hover:underline">
           {caption}
         </Link>
       </p>

@@ -3,16 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSER,
-  expectAccessible,
-  LOOKS,
-  startServer,
-  TestBrowser,
-  type TestServer,
-  takePicture,
-  WHERE_BROWSER,
-} from './support/browser.ts';
+import { BROWSER, expectAccessible, LOOKS, TestSite, takePicture, WHERE_BROWSER } from './support/browser.ts';
 
 const CUSTOMERS = `Customer no,Full name,DOB,Country,Remark
 17,Ashot Mkrtychev,1966-05-07,SK,new
@@ -22,15 +13,12 @@ const CUSTOMERS = `Customer no,Full name,DOB,Country,Remark
 `;
 
 describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
-  let server: TestServer;
-  let browser: TestBrowser;
+  let site: TestSite;
   beforeAll(async () => {
-    server = await startServer({ readsExamples: false });
-    browser = await TestBrowser.open();
+    site = await TestSite.open({ readsExamples: false });
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await site?.close();
   });
 
   const send = async (page: Page, name: string, text: string): Promise<void> => {
@@ -45,7 +33,7 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
   };
 
   it('guesses the columns, screens the rows, and shows those that were stopped', async () => {
-    const { page, close } = await browser.openPage(server.address, '/file');
+    const { page, close } = await site.openPage('/file');
     await send(page, 'customers.csv', CUSTOMERS);
     const chosen = (heading: string): Promise<string | null> =>
       page.getByLabel(heading, { exact: true }).locator('option:checked').textContent();
@@ -72,7 +60,7 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
   });
 
   it('gives the results, whole and as a table, and what could not be read', async () => {
-    const { page, close } = await browser.openPage(server.address, '/file');
+    const { page, close } = await site.openPage('/file');
     await send(page, 'taken.csv', CUSTOMERS);
     await screen(page);
     const download = async (name: string): Promise<{ file: string; text: string }> => {
@@ -98,7 +86,7 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
   });
 
   it('takes what a person says of the columns, the lists and their day', async () => {
-    const { page, close } = await browser.openPage(server.address, '/file');
+    const { page, close } = await site.openPage('/file');
     await send(page, 'odd.csv', 'a,b\nAshot Mkrtychev,Slovakia\n');
     await page.getByText('No column is a name yet').waitFor();
     expect(await page.getByRole('button', { name: 'Screen the file' }).isDisabled()).toBe(true);
@@ -116,7 +104,7 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
   });
 
   it('pages through many rows', async () => {
-    const { page, close } = await browser.openPage(server.address, '/file');
+    const { page, close } = await site.openPage('/file');
     const many = Array.from({ length: 60 }, (_, at) => `Person Number${at}`);
     await send(page, 'many.csv', `name\n${many.join('\n')}\n`);
     await screen(page);
@@ -130,7 +118,7 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
   });
 
   it('goes on where it was when the page is loaded again, and stops and removes a file when told', async () => {
-    const { page, close } = await browser.openPage(server.address, '/file');
+    const { page, close } = await site.openPage('/file');
     await send(page, 'long.csv', `name\n${'Ashot Mkrtychev\n'.repeat(60_000)}`);
     await page.getByRole('button', { name: 'Screen the file' }).click();
     await page.getByRole('progressbar').waitFor();
@@ -145,7 +133,7 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
   });
 
   it('says why a file is no table', async () => {
-    const { page, close } = await browser.openPage(server.address, '/file');
+    const { page, close } = await site.openPage('/file');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('name\n') });
@@ -154,13 +142,13 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
   });
 
   it('says so when a file is not there any more', async () => {
-    const { page, close } = await browser.openPage(server.address, '/file?job=0-0');
+    const { page, close } = await site.openPage('/file?job=0-0');
     await page.getByRole('alert').getByText('There is no such file, or it was removed.').waitFor();
     await close();
   });
 
   it.each(LOOKS)('can be used by everybody at $width px, $scheme', async (look) => {
-    const { page, close } = await browser.openPage(server.address, '/file', look);
+    const { page, close } = await site.openPage('/file', look);
     await page.getByRole('heading', { name: 'Files that are here' }).waitFor();
     await expectAccessible(page);
     await send(page, 'looks.csv', CUSTOMERS);

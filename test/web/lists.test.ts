@@ -3,16 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSER,
-  expectAccessible,
-  LOOKS,
-  startServer,
-  TestBrowser,
-  type TestServer,
-  takePicture,
-  WHERE_BROWSER,
-} from './support/browser.ts';
+import { BROWSER, expectAccessible, LOOKS, TestSite, takePicture, WHERE_BROWSER } from './support/browser.ts';
 
 /** A list in the layout of the UN's, with invented entries: so many of them, from a number on. */
 function unList(day: string, first: number, count: number): string {
@@ -28,8 +19,7 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
   let published = unList('2026-11-19', 100, 70);
   /** The publisher answers when this is done. */
   let answers: Promise<void> = Promise.resolve();
-  let server: TestServer;
-  let browser: TestBrowser;
+  let site: TestSite;
   beforeAll(async () => {
     publisher = createServer(async (_request, response) => {
       await answers;
@@ -37,19 +27,17 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
     });
     await new Promise<void>((resolve) => publisher.listen(0, '127.0.0.1', resolve));
     const address = `http://127.0.0.1:${(publisher.address() as AddressInfo).port}/list.xml`;
-    server = await startServer({
+    site = await TestSite.open({
       config: `fetch:\n  un_sc_sanctions: { addresses: { main: "${address}" } }\nlimits: { retries: 0 }\n`,
     });
-    browser = await TestBrowser.open();
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await site?.close();
     publisher?.close();
   });
 
   it.each(LOOKS)('can be used by everybody at $width px, $scheme', async (look) => {
-    const { page, close } = await browser.openPage(server.address, '/lists', look);
+    const { page, close } = await site.openPage('/lists', look);
     await page.getByRole('heading', { name: 'UK Sanctions List' }).waitFor();
     await expectAccessible(page);
     await takePicture(page, 'lists', look);
@@ -57,7 +45,7 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
   });
 
   it('says how each list stands, in a word and a sentence, and what starter data is', async () => {
-    const { page, close } = await browser.openPage(server.address, '/lists');
+    const { page, close } = await site.openPage('/lists');
     await page.getByText('None of the 5 lists that are needed is fit to clear anybody.').waitFor();
     await page.getByRole('heading', { name: 'These are starter lists' }).waitFor();
     const uk = page
@@ -73,7 +61,7 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
   });
 
   it('fetches a list, tells what changed in the next version, and holds back one that shrank', async () => {
-    const { page, close } = await browser.openPage(server.address, '/lists');
+    const { page, close } = await site.openPage('/lists');
     const un = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { name: 'UN Security Council' }) });
@@ -107,7 +95,7 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
   });
 
   it('shows that an update is under way, and lets nobody start a second one', async () => {
-    const { page, close } = await browser.openPage(server.address, '/lists');
+    const { page, close } = await site.openPage('/lists');
     const { promise, resolve } = Promise.withResolvers<void>();
     answers = promise;
     await page.getByRole('button', { name: 'Update UN Security Council Consolidated List' }).click();
@@ -122,7 +110,7 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
 
   it('says why a list could not be fetched, and that the present one stays in use', async () => {
     published = 'Service unavailable';
-    const { page, close } = await browser.openPage(server.address, '/lists');
+    const { page, close } = await site.openPage('/lists');
     await page.getByRole('button', { name: 'Update UN Security Council Consolidated List' }).click();
     await page.getByText('could not be updated').waitFor();
     const un = page
@@ -133,7 +121,7 @@ describe.skipIf(!BROWSER)(`the page of the lists${WHERE_BROWSER}`, () => {
   });
 
   it('says so when the server is gone', async () => {
-    const { page, close } = await browser.openPage(server.address, '/record');
+    const { page, close } = await site.openPage('/record');
     await page.route('**/api/v1/lists', (route) => route.abort());
     await page.getByRole('link', { name: 'Lists', exact: true }).click();
     await page.getByRole('alert').getByText('Interdict does not answer.').waitFor();

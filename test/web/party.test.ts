@@ -2,43 +2,31 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSER,
-  expectAccessible,
-  LOOKS,
-  startServer,
-  TestBrowser,
-  type TestServer,
-  takePicture,
-  WHERE_BROWSER,
-} from './support/browser.ts';
+import { BROWSER, expectAccessible, LOOKS, TestSite, takePicture, WHERE_BROWSER } from './support/browser.ts';
 
 const PARTY = '/parties/us_ofac_sdn-41736';
 const SDN = fileURLToPath(new URL('../../../shared/lists/ofac/sdn-2023-12-28/', import.meta.url));
 
 describe.skipIf(!BROWSER)(`the page of a party${WHERE_BROWSER}`, () => {
-  let server: TestServer;
-  let browser: TestBrowser;
+  let site: TestSite;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await TestBrowser.open();
+    site = await TestSite.open();
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await site?.close();
   });
 
   it('is reached from a result, also by the id of another listing', async () => {
-    const { page, close } = await browser.openPage(server.address, '/');
+    const { page, close } = await site.openPage('/');
     await page.getByRole('link', { name: 'Ashot MKRTYCHEV' }).click();
     await page.getByText('Person, listed by 3 authorities.').waitFor();
-    await page.goto(`${server.address}/parties/gb_hmt_sanctions-16067`);
+    await page.goto(`${site.address}/parties/gb_hmt_sanctions-16067`);
     await page.getByRole('heading', { level: 1, name: 'Ashot MKRTYCHEV' }).waitFor();
     await close();
   });
 
   it('begins at its top, and at its claims where a link names them', async () => {
-    const { page, close } = await browser.openPage(server.address, '/');
+    const { page, close } = await site.openPage('/');
     await page.getByText('Reports do not fit together').waitFor();
     await page.setViewportSize({ width: 1280, height: 400 });
     await page.evaluate('scrollTo(0, 400)');
@@ -54,13 +42,13 @@ describe.skipIf(!BROWSER)(`the page of a party${WHERE_BROWSER}`, () => {
   });
 
   it('opens at an address typed in, whatever the id', async () => {
-    const { page, close } = await browser.openPage(server.address, '/parties/un_sc_sanctions-KPe.001');
+    const { page, close } = await site.openPage('/parties/un_sc_sanctions-KPe.001');
     await page.getByText(/^Organization, listed by/).waitFor();
     await close();
   });
 
   it('says of a value which lists have it and where, in place', async () => {
-    const { page, close } = await browser.openPage(server.address, PARTY);
+    const { page, close } = await site.openPage(PARTY);
     const note = page.getByLabel('3 lists: where Birth date, 1966-05-07 is from');
     await note.click();
     const facts = page.getByRole('region', { name: 'What the lists say' });
@@ -76,14 +64,14 @@ describe.skipIf(!BROWSER)(`the page of a party${WHERE_BROWSER}`, () => {
   });
 
   it('shows values in which the lists differ side by side', async () => {
-    const { page, close } = await browser.openPage(server.address, PARTY);
+    const { page, close } = await site.openPage(PARTY);
     await page.getByText('Hana Melichkova Street 3448/37, Bratislava, 84105, Slovakia').waitFor();
     await page.getByText('Hana Melichkova Street 3448/37, Bratislava, 8410, Slovakia').waitFor();
     await close();
   });
 
   it('tells the listings in the order of time', async () => {
-    const { page, close } = await browser.openPage(server.address, PARTY);
+    const { page, close } = await site.openPage(PARTY);
     const listed = page.getByRole('region', { name: 'Listed' });
     await listed.getByText('131 days after the first').waitFor();
     expect(await listed.locator('time').allTextContents()).toEqual([
@@ -95,13 +83,13 @@ describe.skipIf(!BROWSER)(`the page of a party${WHERE_BROWSER}`, () => {
   });
 
   it('gives the reason for which listings are held to be one party', async () => {
-    const { page, close } = await browser.openPage(server.address, PARTY);
+    const { page, close } = await site.openPage(PARTY);
     await page.getByText('both lists give the number BD3843329 (passportNumber)').waitFor();
     await close();
   });
 
   it('has the relations as a list too, and follows them by keyboard', async () => {
-    const { page, close } = await browser.openPage(server.address, PARTY);
+    const { page, close } = await site.openPage(PARTY);
     await page.getByText('The same as a list').focus();
     await page.keyboard.press('Enter');
     const relations = page.getByRole('region', { name: 'Connected with' });
@@ -114,7 +102,7 @@ describe.skipIf(!BROWSER)(`the page of a party${WHERE_BROWSER}`, () => {
   });
 
   it('shows who claims what, as what it counts, how it is graded, and leads to the report', async () => {
-    const { page, close } = await browser.openPage(server.address, PARTY);
+    const { page, close } = await site.openPage(PARTY);
     const claims = page.getByRole('region', { name: 'What reports say' });
     await claims.getByText('Official act').first().waitFor();
     await claims
@@ -133,14 +121,14 @@ describe.skipIf(!BROWSER)(`the page of a party${WHERE_BROWSER}`, () => {
   });
 
   it('says that there is no such party, and what to do', async () => {
-    const { page, close } = await browser.openPage(server.address, '/parties/us_ofac_sdn-0');
+    const { page, close } = await site.openPage('/parties/us_ofac_sdn-0');
     await page.getByRole('alert').getByText('No listed party has the id "us_ofac_sdn-0".').waitFor();
     await expectAccessible(page);
     await close();
   });
 
   it.each(LOOKS)('can be used by everybody at $width px, $scheme', async (look) => {
-    const { page, close } = await browser.openPage(server.address, PARTY, look);
+    const { page, close } = await site.openPage(PARTY, look);
     await page.getByText('graded A1').first().waitFor();
     await expectAccessible(page);
     await takePicture(page, 'party', look);
@@ -154,10 +142,9 @@ const isWanting = !BROWSER || !existsSync(SDN);
 const where = existsSync(SDN) ? WHERE_BROWSER : ' (left out: ../shared has no list of 28 December 2023)';
 describe.skipIf(isWanting)(`the page of a party with 124 relations${where}`, () => {
   it('draws them, and names each in the list', async () => {
-    const server = await startServer({ lists: [SDN], readsExamples: false });
-    const browser = await TestBrowser.open();
+    const site = await TestSite.open({ lists: [SDN], readsExamples: false });
     try {
-      const { page, close } = await browser.openPage(server.address, '/parties/us_ofac_sdn-25396');
+      const { page, close } = await site.openPage('/parties/us_ofac_sdn-25396');
       const relations = page.getByRole('region', { name: 'Connected with' });
       await relations.locator('canvas').first().waitFor();
       await relations.getByRole('button', { name: 'Closer' }).click();
@@ -166,8 +153,7 @@ describe.skipIf(isWanting)(`the page of a party with 124 relations${where}`, () 
       await expectAccessible(page);
       await close();
     } finally {
-      await browser.close();
-      await server.stop();
+      await site.close();
     }
   });
 });

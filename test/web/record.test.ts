@@ -8,18 +8,16 @@ import {
   expectAccessible,
   LOOKS,
   NOW,
-  startServer,
-  TestBrowser,
-  type TestServer,
+  TestSite,
   takePicture,
   WHERE_BROWSER,
 } from './support/browser.ts';
 
 const TODAY = NOW.slice(0, 10);
 
-async function screen(server: TestServer, name: string): Promise<void> {
+async function screen(site: TestSite, name: string): Promise<void> {
   const query = { schema: 'Person', properties: { name: [name] } };
-  const answer = await fetch(`${server.address}/api/v1/screen`, {
+  const answer = await fetch(`${site.address}/api/v1/screen`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ query }),
@@ -35,21 +33,18 @@ function changeEntry(home: string): void {
 }
 
 describe.skipIf(!BROWSER)(`the record pages${WHERE_BROWSER}`, () => {
-  let server: TestServer;
-  let browser: TestBrowser;
+  let site: TestSite;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await TestBrowser.open();
-    await screen(server, 'Ashot Mkrtchyev');
-    await screen(server, 'Jane Doe');
+    site = await TestSite.open();
+    await screen(site, 'Ashot Mkrtchyev');
+    await screen(site, 'Jane Doe');
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await site?.close();
   });
 
   it('shows what was asked, day by day, the latest first', async () => {
-    const { page, close } = await browser.openPage(server.address, '/record');
+    const { page, close } = await site.openPage('/record');
     const day = page.getByRole('region', { name: TODAY });
     await day.waitFor();
     const lines = await day.getByRole('listitem').allInnerTexts();
@@ -61,7 +56,7 @@ describe.skipIf(!BROWSER)(`the record pages${WHERE_BROWSER}`, () => {
   });
 
   it('opens a screening: question, answer, lists by their hash, and asks it again', async () => {
-    const { page, close } = await browser.openPage(server.address, '/record');
+    const { page, close } = await site.openPage('/record');
     await page.getByRole('link', { name: 'Ashot Mkrtchyev' }).click();
     await page.getByRole('region', { name: 'Answer for Ashot Mkrtchyev' }).waitFor();
     await page.getByRole('region', { name: 'Asked' }).getByText(TODAY).waitFor();
@@ -75,14 +70,14 @@ describe.skipIf(!BROWSER)(`the record pages${WHERE_BROWSER}`, () => {
   });
 
   it('gives the report that is filed, as a page and as PDF', async () => {
-    const { page, close } = await browser.openPage(server.address, '/record');
+    const { page, close } = await site.openPage('/record');
     await page.getByRole('link', { name: 'Ashot Mkrtchyev' }).click();
     const asPage = page.getByRole('link', { name: 'Report as a page (HTML)' });
     const [report] = await Promise.all([page.waitForEvent('popup'), asPage.click()]);
     await report.getByText('Ashot Mkrtchyev').first().waitFor();
     await report.close();
     const pdf = await page.getByRole('link', { name: 'Report as PDF' }).getAttribute('href');
-    const answer = await fetch(server.address + pdf);
+    const answer = await fetch(site.address + pdf);
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     expect(
       Buffer.from(await answer.arrayBuffer())
@@ -93,20 +88,20 @@ describe.skipIf(!BROWSER)(`the record pages${WHERE_BROWSER}`, () => {
   });
 
   it('leads from a report that was read to its page', async () => {
-    const { page, close } = await browser.openPage(server.address, '/record/1');
+    const { page, close } = await site.openPage('/record/1');
     await page.getByRole('region', { name: 'Found' }).getByRole('link').click();
     await page.getByRole('article', { name: 'The report' }).waitFor();
     await close();
   });
 
   it('says so when there is no such entry', async () => {
-    const { page, close } = await browser.openPage(server.address, '/record/99');
+    const { page, close } = await site.openPage('/record/99');
     await page.getByRole('alert').getByText('The record has no entry "99".').waitFor();
     await close();
   });
 
   it.each(LOOKS)('can be used by everybody at $width px, $scheme', async (look) => {
-    const { page, close } = await browser.openPage(server.address, '/record', look);
+    const { page, close } = await site.openPage('/record', look);
     await page.getByRole('button', { name: 'Verify the record' }).click();
     await page.getByText('The record is whole.').waitFor();
     await page.getByText('4 entries were looked at.').waitFor();
@@ -122,22 +117,20 @@ describe.skipIf(!BROWSER)(`the record pages${WHERE_BROWSER}`, () => {
 
 describe.skipIf(!BROWSER)(`the record page over a record that somebody changed${WHERE_BROWSER}`, () => {
   it('says in words what is not as it was written', async () => {
-    const server = await startServer({ readsExamples: false });
-    const browser = await TestBrowser.open();
+    const site = await TestSite.open({ readsExamples: false });
     try {
-      const { page, close } = await browser.openPage(server.address, '/record');
+      const { page, close } = await site.openPage('/record');
       await page.getByText('Nothing was asked yet.').waitFor();
       await expectAccessible(page);
-      for (const name of ['One', 'Two', 'Three']) await screen(server, name);
-      changeEntry(server.home);
+      for (const name of ['One', 'Two', 'Three']) await screen(site, name);
+      changeEntry(site.home);
       await page.getByRole('button', { name: 'Verify the record' }).click();
       await page.getByText('The record is not as it was written.').waitFor();
       await page.getByText('The entry does not agree with its hash: it was changed.').waitFor();
       await expectAccessible(page);
       await close();
     } finally {
-      await browser.close();
-      await server.stop();
+      await site.close();
     }
   });
 });

@@ -3,16 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSER,
-  expectAccessible,
-  LOOKS,
-  startServer,
-  TestBrowser,
-  type TestServer,
-  takePicture,
-  WHERE_BROWSER,
-} from './support/browser.ts';
+import { BROWSER, expectAccessible, LOOKS, TestSite, takePicture, WHERE_BROWSER } from './support/browser.ts';
 
 const COURIER = 'Washington Arrests Slovak Arms Broker Behind Food-for-Weapons Plan';
 const LEDGER = 'US Treasury Sanctions Slovak National over Alleged North Korea-Russia Arms Talks';
@@ -32,15 +23,12 @@ The Harbour Post, 31 March 2023
 `;
 
 describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
-  let server: TestServer;
-  let browser: TestBrowser;
+  let site: TestSite;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await TestBrowser.open();
+    site = await TestSite.open();
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await site?.close();
   });
 
   const openReport = async (page: Page, title: string): Promise<void> => {
@@ -50,7 +38,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
 
   // Before the others: its pictures show the example reports and nothing that a test has read.
   it.each(LOOKS)('can be used by everybody at $width px, $scheme', async (look) => {
-    const { page, close } = await browser.openPage(server.address, '/reports', look);
+    const { page, close } = await site.openPage('/reports', look);
     await page.getByRole('link', { name: COURIER }).waitFor();
     await expectAccessible(page);
     await openReport(page, COURIER);
@@ -58,7 +46,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
     await page.getByRole('region', { name: 'What was read here' }).waitFor();
     await expectAccessible(page);
     await takePicture(page, 'report', look, { isWhole: false });
-    await page.goto(`${server.address}/reports`);
+    await page.goto(`${site.address}/reports`);
     await page.getByLabel(`Compare ${COURIER}`).check();
     await page.getByLabel(`Compare ${LEDGER}`).check();
     await takePicture(page, 'reports', look);
@@ -70,7 +58,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('opens a claim beside its words, and gives the focus back when it is closed', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     await openReport(page, COURIER);
     const number = page.getByRole('article').getByRole('button', { name: 'Claim 3', exact: true });
     await number.focus();
@@ -88,7 +76,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('opens a claim under its paragraph on a narrow window, by a tap on its words', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports', {
+    const { page, close } = await site.openPage('/reports', {
       width: 375,
       scheme: 'light',
     });
@@ -102,7 +90,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('says on which lists a marked name stands, and leads to the party', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     await openReport(page, COURIER);
     await page.getByRole('article').getByRole('button', { name: 'Ashot Mkrtchyev' }).click();
     const note = page.getByRole('region', { name: 'What was read here' });
@@ -113,7 +101,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('shows every letter of the report, whatever is marked in it', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     await openReport(page, COURIER);
     const shown = await page.getByRole('article').evaluate((article) => {
       for (const number of article.querySelectorAll('button[aria-label^="Claim "]')) number.remove();
@@ -126,7 +114,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('shows both sides of what does not fit together, the gravest first', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     await openReport(page, COURIER);
     const findings = page.getByRole('region', { name: 'What does not fit together' });
     const [gravest] = await findings.locator('.border-l-4').allInnerTexts();
@@ -137,7 +125,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('keeps what a person says of a claim', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     await openReport(page, LEDGER);
     const claims = page.getByRole('region', { name: 'Claims of John Kirby' });
     const first = claims.getByRole('listitem').first();
@@ -156,12 +144,12 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('reads pasted text, opens it at a claim by its address, and finds it again in the list', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     await page.getByLabel('Paste a report or its address').fill(NORTH_STAR);
     await page.getByRole('button', { name: 'Read', exact: true }).click();
     await page.getByRole('article').getByText('said on Thursday').waitFor();
     const id = new URL(page.url()).pathname.split('/').at(-1);
-    await page.goto(`${server.address}/reports/${id}#${id}-c1`);
+    await page.goto(`${site.address}/reports/${id}#${id}-c1`);
     await page.getByRole('region', { name: 'What was read here' }).waitFor();
     await page.getByRole('link', { name: 'All reports' }).click();
     await page.getByRole('link', { name: 'Kirby Warns of New Arms Deal' }).waitFor();
@@ -169,7 +157,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('counts the origins of what two reports say, and shows both sides of what they contradict', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     await page.getByLabel(`Compare ${COURIER}`).check();
     await page.getByLabel(`Compare ${LEDGER}`).check();
     await page.getByRole('button', { name: 'Compare 2 reports' }).click();
@@ -185,14 +173,14 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('lays a quotation that two reports share word under word', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     for (const text of [NORTH_STAR, HARBOUR_POST]) {
-      await page.goto(`${server.address}/reports`);
+      await page.goto(`${site.address}/reports`);
       await page.getByLabel('Paste a report or its address').fill(text);
       await page.getByRole('button', { name: 'Read', exact: true }).click();
       await page.getByRole('article').waitFor();
     }
-    await page.goto(`${server.address}/reports`);
+    await page.goto(`${site.address}/reports`);
     await page.getByLabel('Compare Kirby Warns of New Arms Deal').check();
     await page.getByLabel('Compare White House Sees More Arms for Russia').check();
     await page.getByRole('button', { name: 'Compare 2 reports' }).click();
@@ -203,7 +191,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('reads a file, and says why it cannot read another', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports');
+    const { page, close } = await site.openPage('/reports');
     const input = page.locator('input[type=file]');
     await input.setInputFiles({ name: 'table.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
     await page.getByRole('alert').getByText('The file must be txt, html, htm, pdf.').waitFor();
@@ -216,7 +204,7 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
   });
 
   it('says so when there is no such report', async () => {
-    const { page, close } = await browser.openPage(server.address, '/reports/art-0000000000000000');
+    const { page, close } = await site.openPage('/reports/art-0000000000000000');
     await page.getByRole('alert').getByText('No article "art-0000000000000000" was read.').waitFor();
     await close();
   });
@@ -224,16 +212,14 @@ describe.skipIf(!BROWSER)(`the pages about reports${WHERE_BROWSER}`, () => {
 
 describe.skipIf(!BROWSER)(`the pages about reports before any was read${WHERE_BROWSER}`, () => {
   it('say what to do', async () => {
-    const server = await startServer({ readsExamples: false });
-    const browser = await TestBrowser.open();
+    const site = await TestSite.open({ readsExamples: false });
     try {
-      const { page, close } = await browser.openPage(server.address, '/reports');
+      const { page, close } = await site.openPage('/reports');
       await page.getByText('No report was read yet.').waitFor();
       await expectAccessible(page);
       await close();
     } finally {
-      await browser.close();
-      await server.stop();
+      await site.close();
     }
   });
 });

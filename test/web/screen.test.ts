@@ -1,31 +1,19 @@
 // The first page in a real browser: what a visitor sees, and how a person screens a party with it.
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSER,
-  expectAccessible,
-  LOOKS,
-  startServer,
-  TestBrowser,
-  type TestServer,
-  takePicture,
-  WHERE_BROWSER,
-} from './support/browser.ts';
+import { BROWSER, expectAccessible, LOOKS, TestSite, takePicture, WHERE_BROWSER } from './support/browser.ts';
 
 describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
-  let server: TestServer;
-  let browser: TestBrowser;
+  let site: TestSite;
   beforeAll(async () => {
-    server = await startServer();
-    browser = await TestBrowser.open();
+    site = await TestSite.open();
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await site?.close();
   });
 
   it('shows a visitor the broker of the reports, found under his misspelt name', async () => {
-    const { page, close } = await browser.openPage(server.address, '/');
+    const { page, close } = await site.openPage('/');
     const answer = page.getByRole('region', { name: 'Answer for Ashot Mkrtchyev' });
     await answer.getByText('Stop', { exact: true }).waitFor();
     await answer.getByRole('heading', { name: 'Ashot MKRTYCHEV' }).waitFor();
@@ -36,7 +24,7 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
   });
 
   it('screens a name by keyboard alone, keeps the question in the address, and comes back to it', async () => {
-    const { page, close } = await browser.openPage(server.address, '/');
+    const { page, close } = await site.openPage('/');
     await page.getByRole('heading', { name: 'Ashot MKRTYCHEV' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('Мкртычев Ашот');
@@ -50,7 +38,7 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
   });
 
   it('asks with all that is known, and says what speaks against', async () => {
-    const { page, close } = await browser.openPage(server.address, '/?name=Mkrtychev');
+    const { page, close } = await site.openPage('/?name=Mkrtychev');
     await page.getByText('What speaks against').waitFor();
     await page.getByText('What else is known').click();
     await page.getByLabel('Passport or identity number').fill('BD3843329');
@@ -62,7 +50,7 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
   });
 
   it('says that nothing found is no clearance while lists are wanting', async () => {
-    const { page, close } = await browser.openPage(server.address, '/?name=Jane+Doe');
+    const { page, close } = await site.openPage('/?name=Jane+Doe');
     await page.getByText('Undetermined', { exact: true }).waitFor();
     await page.getByText('No listed party matches, but that is not a clearance').waitFor();
     await expectAccessible(page);
@@ -70,7 +58,7 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
   });
 
   it('tells which field is wrong, beside that field', async () => {
-    const { page, close } = await browser.openPage(server.address, '/?name=Ashot&country=Narnia');
+    const { page, close } = await site.openPage('/?name=Ashot&country=Narnia');
     const field = page.getByLabel('Nationality');
     await page.locator('[aria-invalid=true]').waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
@@ -81,14 +69,14 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
   });
 
   it('asks the lists of an earlier day', async () => {
-    const { page, close } = await browser.openPage(server.address, '/?name=Ashot+Mkrtychev&asOf=2020-01-01');
+    const { page, close } = await site.openPage('/?name=Ashot+Mkrtychev&asOf=2020-01-01');
     await page.getByText('Lists asked, as they were on 2020-01-01').waitFor();
     await page.getByText('No listed party comes near enough to be shown.').waitFor();
     await close();
   });
 
   it('says so when the server is gone, and asks again when told', async () => {
-    const { page, close } = await browser.openPage(server.address, '/');
+    const { page, close } = await site.openPage('/');
     await page.getByRole('heading', { name: 'Ashot MKRTYCHEV' }).waitFor();
     await page.route('**/api/v1/screen', (route) => route.abort());
     await page.getByLabel('Name, in any script').fill('Igor Zimenkov');
@@ -102,19 +90,19 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
 
   it('shows text of others as text', async () => {
     const name = '<img src=x onerror=alert(1)> Mkrtychev';
-    const { page, close } = await browser.openPage(server.address, `/?${new URLSearchParams({ name })}`);
+    const { page, close } = await site.openPage(`/?${new URLSearchParams({ name })}`);
     await page.getByRole('region', { name: `Answer for ${name}` }).waitFor();
     expect(await page.locator('main img').count()).toBe(0);
     await close();
   });
 
   it('loads less than 200 kB, packed, before a visitor sees it', async () => {
-    const { page, close } = await browser.openPage(server.address, '/healthz');
+    const { page, close } = await site.openPage('/healthz');
     const loaded: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (!response.url().includes('/api/')) loaded.push(response.body());
     });
-    await page.goto(server.address);
+    await page.goto(site.address);
     await page.getByText('Reports do not fit together').waitFor();
     const bodies = await Promise.all(loaded);
     const size = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
@@ -124,7 +112,7 @@ describe.skipIf(!BROWSER)(`the screen page${WHERE_BROWSER}`, () => {
   });
 
   it.each(LOOKS)('can be used by everybody at $width px, $scheme', async (look) => {
-    const { page, close } = await browser.openPage(server.address, '/', look);
+    const { page, close } = await site.openPage('/', look);
     await page.getByText('Reports do not fit together').waitFor();
     await expectAccessible(page);
     await takePicture(page, 'screen', look);

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { textsOf, toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile } from '../list-file.ts';
-import { readList, recogniseFile } from '../read-list.ts';
+import { recogniseFile } from '../read-list.ts';
 import { auDfatXlsx } from './au-dfat-xlsx.ts';
 
 const shared = fileURLToPath(new URL('../../../../shared/lists/', import.meta.url));
@@ -49,12 +50,7 @@ async function workbook(
   return fileFromBytes('list.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
 }
 
-async function read(file: ListFile) {
-  const records: ListRecord[] = [];
-  const list = { reader: auDfatXlsx, dataset: 'au_dfat_sanctions', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const read = (file: ListFile) => readRecords(ofOneFile(auDfatXlsx, 'au_dfat_sanctions', file));
 
 function row(reference: string | number, name: string, more: Cells = {}): Cells {
   return {

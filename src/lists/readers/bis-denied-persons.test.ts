@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import type { ListRecord } from '../../model/record.ts';
 import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk } from '../list-file.ts';
@@ -11,13 +12,8 @@ const HEADER =
   'Name\tStreet_Address\tCity\tState\tCountry\tPostal_Code\tEffective_Date\tExpiration_Date\tStandard_Order\tLast_Update\tAction\tFR_Citation\n';
 const shared = fileURLToPath(new URL('../../../../shared/lists/us/', import.meta.url));
 
-async function read(text: string) {
-  const records: ListRecord[] = [];
-  const file = { part: 'main', file: fileFromBytes('dpl.txt', text) };
-  const list = { reader: bisDeniedPersons, dataset: 'us_bis_denied', files: [file] };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const read = (text: string) =>
+  readRecords(ofOneFile(bisDeniedPersons, 'us_bis_denied', fileFromBytes('dpl.txt', text)));
 
 describe('the BIS Denied Persons List', () => {
   it('gives each order as a party with its address and its order as a listing', async () => {

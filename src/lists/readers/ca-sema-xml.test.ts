@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile } from '../list-file.ts';
 import { xmlElements } from '../read/xml.ts';
-import { readList } from '../read-list.ts';
 import { caAliases, caEntityNames } from './ca-sema-names.ts';
 import { caSemaXml } from './ca-sema-xml.ts';
 import { lostWords } from './lost-words.ts';
@@ -42,12 +42,7 @@ function inNewLayout(xml: string): string {
   return NEW_NAMES.reduce((text, [old, name]) => text.replaceAll(`${old}>`, `${name}>`), xml);
 }
 
-async function read(file: ListFile) {
-  const records: ListRecord[] = [];
-  const list = { reader: caSemaXml, dataset: 'ca_dfatd_sema_sanctions', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const read = (file: ListFile) => readRecords(ofOneFile(caSemaXml, 'ca_dfatd_sema_sanctions', file));
 
 const readText = (text: string) => read(fileFromBytes('sema.xml', text));
 const partiesOf = (records: readonly ListRecord[]) =>

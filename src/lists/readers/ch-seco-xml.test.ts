@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes } from '../list-file.ts';
-import { readList } from '../read-list.ts';
 import { chSecoXml } from './ch-seco-xml.ts';
 
 // Invented entries in the layout of the list, from public knowledge of its schema.
@@ -75,18 +75,8 @@ function document(targets: readonly string[], listType = 'whole-list'): string {
 
 const ALL = [PERSON, ENTITY, FORMER, SHIP, SOON_OFF];
 
-async function read(text: string) {
-  const records: ListRecord[] = [];
-  const file = { part: 'main', file: fileFromBytes('seco.xml', text) };
-  const list = { reader: chSecoXml, dataset: 'ch_seco_sanctions', files: [file] };
-  const report = await readList(list, (record) => void records.push(record));
-  const of = (id: string): ListRecord => {
-    const record = records.find((other) => other.recordId === id);
-    if (!record) throw new Error(`no record ${id}`);
-    return record;
-  };
-  return { records, report, of };
-}
+const read = (text: string) =>
+  readRecords(ofOneFile(chSecoXml, 'ch_seco_sanctions', fileFromBytes('seco.xml', text)));
 
 describe('the Swiss list', () => {
   it('gives a person with everything that the list says', async () => {

@@ -3,10 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk } from '../list-file.ts';
-import { readList, recogniseFile } from '../read-list.ts';
+import { recogniseFile } from '../read-list.ts';
 import type { ColumnMap } from '../reader.ts';
 import { LIST_READERS } from '../registry.ts';
 import { customCsv } from './custom-csv.ts';
@@ -14,10 +15,8 @@ import { customCsv } from './custom-csv.ts';
 const shared = fileURLToPath(new URL('../../../../shared/lists/', import.meta.url));
 
 async function read(text: string, columns?: ColumnMap) {
-  const records: ListRecord[] = [];
-  const files = [{ part: 'main', file: fileFromBytes('own.csv', text) }];
-  const list = { reader: customCsv, dataset: 'house_list', files, ...(columns ? { columns } : {}) };
-  const report = await readList(list, (record) => void records.push(record));
+  const list = ofOneFile(customCsv, 'house_list', fileFromBytes('own.csv', text));
+  const { report, records } = await readRecords({ ...list, ...(columns ? { columns } : {}) });
   return { report, records, parties: records.map((record) => toFollowTheMoney(partyOf(record))) };
 }
 

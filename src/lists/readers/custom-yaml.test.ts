@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes } from '../list-file.ts';
-import { readList, recogniseFile } from '../read-list.ts';
+import { recogniseFile } from '../read-list.ts';
 import { LIST_READERS } from '../registry.ts';
 import { customYaml } from './custom-yaml.ts';
 
@@ -14,15 +15,8 @@ const HEAD = `dataset:
   published: 2026-11-20
 `;
 
-async function read(text: string) {
-  const records: ListRecord[] = [];
-  const files = [{ part: 'main', file: fileFromBytes('own.yml', text) }];
-  const report = await readList(
-    { reader: customYaml, dataset: 'house_list', files },
-    (one) => void records.push(one),
-  );
-  return { report, records };
-}
+const read = (text: string) =>
+  readRecords(ofOneFile(customYaml, 'house_list', fileFromBytes('own.yml', text)));
 
 describe('a list of one’s own as YAML', () => {
   it('gives its parties with what they say, as it is written', async () => {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile } from '../list-file.ts';
 import { type XmlElement, xmlElements } from '../read/xml.ts';
-import { readList } from '../read-list.ts';
 import { euFsfXml } from './eu-fsf-xml.ts';
 import { lostWords } from './lost-words.ts';
 
@@ -56,17 +56,7 @@ const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 </export>
 `;
 
-async function read(file: ListFile) {
-  const records: ListRecord[] = [];
-  const list = { reader: euFsfXml, dataset: 'eu_fsf', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  const of = (id: string): ListRecord => {
-    const record = records.find((other) => other.recordId === id);
-    if (!record) throw new Error(`no record ${id}`);
-    return record;
-  };
-  return { records, report, of };
-}
+const read = (file: ListFile) => readRecords(ofOneFile(euFsfXml, 'eu_fsf', file));
 
 const readText = (text: string) => read(fileFromBytes('fsf.xml', text));
 

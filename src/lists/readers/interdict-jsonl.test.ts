@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile, readHead } from '../list-file.ts';
-import { readList, recogniseFile } from '../read-list.ts';
+import { recogniseFile } from '../read-list.ts';
 import { LIST_READERS } from '../registry.ts';
 import { interdictJsonl } from './interdict-jsonl.ts';
 
@@ -30,12 +31,8 @@ function lines(...parts: unknown[]): string {
   return parts.map((part) => `${JSON.stringify(part)}\n`).join('');
 }
 
-async function readFile(file: ListFile, dataset = 'us_ofac_sdn') {
-  const records: ListRecord[] = [];
-  const list = { reader: interdictJsonl, dataset, files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const readFile = (file: ListFile, dataset = 'us_ofac_sdn') =>
+  readRecords(ofOneFile(interdictJsonl, dataset, file));
 
 function read(text: string) {
   return readFile(fileFromBytes('starter.jsonl', text));

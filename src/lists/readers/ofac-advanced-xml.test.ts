@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, readHead } from '../list-file.ts';
 import { xmlElements } from '../read/xml.ts';
-import { readList } from '../read-list.ts';
 import { periodText } from './ofac/advanced-references.ts';
 import { ofacAdvancedXml } from './ofac-advanced-xml.ts';
 
@@ -17,13 +17,8 @@ const schemaPath = fileURLToPath(
 const SAMPLE = readFileSync(samplePath, 'utf8');
 const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
 
-async function read(text: string) {
-  const records: ListRecord[] = [];
-  const file = fileFromBytes('sdn_advanced.xml', text);
-  const list = { reader: ofacAdvancedXml, dataset: 'us_ofac_sdn', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const read = (text: string) =>
+  readRecords(ofOneFile(ofacAdvancedXml, 'us_ofac_sdn', fileFromBytes('sdn_advanced.xml', text)));
 
 /** The sample without one section, or with another text for it. */
 function withSection(section: string, text: string): string {

@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readRecords } from '../../../test/support/read-list.ts';
 import { textsOf, toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile, readHead } from '../list-file.ts';
 import { csvRows } from '../read/csv.ts';
-import { readList } from '../read-list.ts';
 import { personName } from './ofac/names.ts';
 import { ofacAdvancedXml } from './ofac-advanced-xml.ts';
 import { ofacCsv } from './ofac-csv.ts';
@@ -33,16 +33,15 @@ function entry(
   return [uid, text(name), text(type), text(programs), ...nulls, text(remarks)].join(',');
 }
 
-async function read(parts: Readonly<Record<string, string | ListFile>>) {
-  const records: ListRecord[] = [];
-  const files = Object.entries(parts).map(([part, content]) => ({
-    part,
-    file: typeof content === 'string' ? fileFromBytes(`${part}.csv`, content) : content,
-  }));
-  const list = { reader: ofacCsv, dataset: 'us_ofac_sdn', files };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const read = (parts: Readonly<Record<string, string | ListFile>>) =>
+  readRecords({
+    reader: ofacCsv,
+    dataset: 'us_ofac_sdn',
+    files: Object.entries(parts).map(([part, content]) => ({
+      part,
+      file: typeof content === 'string' ? fileFromBytes(`${part}.csv`, content) : content,
+    })),
+  });
 
 async function recognise(name: string, content: string) {
   return ofacCsv.recognise(await readHead(fileFromBytes(name, content)));

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile, readHead } from '../list-file.ts';
-import { readList } from '../read-list.ts';
 import { ofacEnhancedXml } from './ofac-enhanced-xml.ts';
 
 const SAMPLE = readFileSync(new URL('./ofac/samples/sdn_enhanced.xml', import.meta.url), 'utf8');
@@ -12,13 +12,14 @@ const shared = fileURLToPath(
   new URL('../../../../shared/lists/ofac/consolidated-2025-01-10/cons_enhanced.xml.gz', import.meta.url),
 );
 
-async function read(content: string | ListFile) {
-  const records: ListRecord[] = [];
-  const file = typeof content === 'string' ? fileFromBytes('sdn_enhanced.xml', content) : content;
-  const list = { reader: ofacEnhancedXml, dataset: 'us_ofac_sdn', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const read = (content: string | ListFile) =>
+  readRecords(
+    ofOneFile(
+      ofacEnhancedXml,
+      'us_ofac_sdn',
+      typeof content === 'string' ? fileFromBytes('sdn_enhanced.xml', content) : content,
+    ),
+  );
 
 describe("OFAC's enhanced XML", () => {
   it('gives names in their own script, doubts, memberships and what it does not know yet', async () => {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, partyOf } from '../../model/record.ts';
+import { partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile, readHead } from '../list-file.ts';
-import { readList } from '../read-list.ts';
 import { ofacSdnXml } from './ofac-sdn-xml.ts';
 
 const SAMPLE = readFileSync(new URL('./ofac/samples/sdn.xml', import.meta.url), 'utf8');
@@ -12,13 +12,14 @@ const shared = fileURLToPath(
   new URL('../../../../shared/lists/ofac/consolidated-2025-03-28/consolidated.xml', import.meta.url),
 );
 
-async function read(content: string | ListFile) {
-  const records: ListRecord[] = [];
-  const file = typeof content === 'string' ? fileFromBytes('sdn.xml', content) : content;
-  const list = { reader: ofacSdnXml, dataset: 'us_ofac_sdn', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  return { records, report };
-}
+const read = (content: string | ListFile) =>
+  readRecords(
+    ofOneFile(
+      ofacSdnXml,
+      'us_ofac_sdn',
+      typeof content === 'string' ? fileFromBytes('sdn.xml', content) : content,
+    ),
+  );
 
 describe("OFAC's sdnList XML", () => {
   it('gives a person with names, documents, ties and listings, each with its place', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, listingsOf } from '../../model/record.ts';
 import { fileFromBytes } from '../list-file.ts';
-import { readList, recogniseFile } from '../read-list.ts';
+import { recogniseFile } from '../read-list.ts';
 import type { ListReader } from '../reader.ts';
 import { LIST_READERS } from '../registry.ts';
 import { openSanctionsFtm, readFile } from './opensanctions-ftm.ts';
@@ -14,12 +15,8 @@ function text(...lines: readonly Line[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-async function read(content: string, reader: ListReader = openSanctionsFtm) {
-  const records: ListRecord[] = [];
-  const files = [{ part: 'main', file: fileFromBytes('entities.ftm.json', content) }];
-  const report = await readList({ reader, dataset: 'xx_list', files }, (record) => void records.push(record));
-  return { report, records };
-}
+const read = (content: string, reader: ListReader = openSanctionsFtm) =>
+  readRecords(ofOneFile(reader, 'xx_list', fileFromBytes('entities.ftm.json', content)));
 
 function shape(record: ListRecord | undefined): Record<string, unknown> {
   return Object.fromEntries(

@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes } from '../list-file.ts';
-import { readList, recogniseFile } from '../read-list.ts';
+import { recogniseFile } from '../read-list.ts';
 import { LIST_READERS } from '../registry.ts';
 import { openSanctionsSimpleCsv } from './opensanctions-simple-csv.ts';
 
 const HEADER =
   '"id","schema","name","aliases","birth_date","countries","addresses","identifiers","sanctions","phones","emails","dataset","first_seen","last_seen","last_change"\n';
 
-async function read(text: string) {
-  const records: ListRecord[] = [];
-  const files = [{ part: 'main', file: fileFromBytes('targets.simple.csv', text) }];
-  const list = { reader: openSanctionsSimpleCsv, dataset: 'xx_list', files };
-  return { report: await readList(list, (record) => void records.push(record)), records };
-}
+const read = (text: string) =>
+  readRecords(ofOneFile(openSanctionsSimpleCsv, 'xx_list', fileFromBytes('targets.simple.csv', text)));
 
 describe('OpenSanctions’ simple CSV', () => {
   it('gives each row as a party, cells with several values taken apart', async () => {

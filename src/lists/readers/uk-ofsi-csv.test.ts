@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile } from '../list-file.ts';
 import { csvRows } from '../read/csv.ts';
-import { readList } from '../read-list.ts';
 import { lostWords } from './lost-words.ts';
 import { ukOfsiCsv } from './uk-ofsi-csv.ts';
 
@@ -112,17 +112,7 @@ const ROWS = [
 ];
 const CSV = `${DATED}${HEADER}\n${ROWS.join('')}`;
 
-async function read(file: ListFile) {
-  const records: ListRecord[] = [];
-  const list = { reader: ukOfsiCsv, dataset: 'gb_hmt_sanctions', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  const of = (id: string): ListRecord => {
-    const record = records.find((other) => other.recordId === id);
-    if (!record) throw new Error(`no record ${id}`);
-    return record;
-  };
-  return { records, report, of };
-}
+const read = (file: ListFile) => readRecords(ofOneFile(ukOfsiCsv, 'gb_hmt_sanctions', file));
 
 const readText = (text: string) => read(fileFromBytes('ConList.csv', text));
 

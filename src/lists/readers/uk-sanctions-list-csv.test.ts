@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes } from '../list-file.ts';
-import { readList } from '../read-list.ts';
 import type { ListReader } from '../reader.ts';
 import { ukSanctionsListCsv } from './uk-sanctions-list-csv.ts';
 import { ukSanctionsListXml } from './uk-sanctions-list-xml.ts';
@@ -81,18 +81,8 @@ const CSV = [
 // Two of its parties are the ones above.
 const XML = readFileSync(new URL('./uk/samples/uk-sanctions-list.xml', import.meta.url), 'utf8');
 
-async function read(text: string, reader: ListReader = ukSanctionsListCsv) {
-  const records: ListRecord[] = [];
-  const file = { part: 'main', file: fileFromBytes('uksl', text) };
-  const list = { reader, dataset: 'gb_fcdo_sanctions', files: [file] };
-  const report = await readList(list, (record) => void records.push(record));
-  const of = (id: string): ListRecord => {
-    const record = records.find((other) => other.recordId === id);
-    if (!record) throw new Error(`no record ${id}`);
-    return record;
-  };
-  return { records, report, of };
-}
+const read = (text: string, reader: ListReader = ukSanctionsListCsv) =>
+  readRecords(ofOneFile(reader, 'gb_fcdo_sanctions', fileFromBytes('uksl', text)));
 
 describe('the UK Sanctions List, CSV', () => {
   it('gathers the rows of a party, wherever they stand, and counts each', async () => {

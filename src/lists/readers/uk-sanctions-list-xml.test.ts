@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes } from '../list-file.ts';
-import { readList } from '../read-list.ts';
 import { lostWords } from './lost-words.ts';
 import { ukSanctionsListXml } from './uk-sanctions-list-xml.ts';
 
@@ -11,18 +11,8 @@ import { ukSanctionsListXml } from './uk-sanctions-list-xml.ts';
 const XML = readFileSync(new URL('./uk/samples/uk-sanctions-list.xml', import.meta.url), 'utf8');
 const RUSSIA = 'The Russia (Sanctions) (EU Exit) Regulations 2019';
 
-async function read(text: string) {
-  const records: ListRecord[] = [];
-  const file = { part: 'main', file: fileFromBytes('uksl', text) };
-  const list = { reader: ukSanctionsListXml, dataset: 'gb_fcdo_sanctions', files: [file] };
-  const report = await readList(list, (record) => void records.push(record));
-  const of = (id: string): ListRecord => {
-    const record = records.find((other) => other.recordId === id);
-    if (!record) throw new Error(`no record ${id}`);
-    return record;
-  };
-  return { records, report, of };
-}
+const read = (text: string) =>
+  readRecords(ofOneFile(ukSanctionsListXml, 'gb_fcdo_sanctions', fileFromBytes('uksl', text)));
 
 /** All texts of the elements of one designation. */
 function textsOfDesignation(id: string): string[] {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { textsOf, toFollowTheMoney } from '../../model/entity.ts';
-import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
+import { listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile } from '../list-file.ts';
 import { type XmlElement, xmlElements } from '../read/xml.ts';
-import { readList } from '../read-list.ts';
 import { lostWords } from './lost-words.ts';
 import { aliasNames } from './un-aliases.ts';
 import { unXml } from './un-xml.ts';
@@ -13,14 +13,11 @@ import { unXml } from './un-xml.ts';
 const shared = fileURLToPath(new URL('../../../../shared/lists/un/', import.meta.url));
 
 async function read(file: ListFile) {
-  const records: ListRecord[] = [];
-  const list = { reader: unXml, dataset: 'un_sc_sanctions', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
-  const party = (id: string): Record<string, string[]> => {
-    const record = records.find((other) => other.recordId === id);
-    if (!record) throw new Error(`no record ${id}`);
-    return toFollowTheMoney(partyOf(record)).properties;
-  };
+  const {
+    records,
+    report,
+    propertiesOf: party,
+  } = await readRecords(ofOneFile(unXml, 'un_sc_sanctions', file));
   return { records, report, party };
 }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ofOneFile, readRecords } from '../../../test/support/read-list.ts';
 import { textsOf, toFollowTheMoney } from '../../model/entity.ts';
 import { type ListRecord, listingsOf, partyOf } from '../../model/record.ts';
 import { fileFromBytes, fileFromDisk, type ListFile } from '../list-file.ts';
-import { readList, recogniseFile } from '../read-list.ts';
+import { recogniseFile } from '../read-list.ts';
 import type { ListReader } from '../reader.ts';
 import { LIST_READERS } from '../registry.ts';
 import { usCslCsv } from './us-csl-csv.ts';
@@ -38,9 +39,7 @@ function json(entries: readonly unknown[], total: number | undefined = entries.l
 }
 
 async function read(file: ListFile, reader: ListReader = usCslCsv) {
-  const records: ListRecord[] = [];
-  const list = { reader, dataset: 'us_trade_csl', files: [{ part: 'main', file }] };
-  const report = await readList(list, (record) => void records.push(record));
+  const { records, report } = await readRecords(ofOneFile(reader, 'us_trade_csl', file));
   return { report, records, entities: records.map((record) => record.entities.map(toFollowTheMoney)) };
 }
 

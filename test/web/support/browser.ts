@@ -27,7 +27,7 @@ export const NOW = '2026-11-22T12:00:00Z';
 const SERVE = fileURLToPath(new URL('./serve.ts', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 
-export interface TestServer {
+interface TestServer {
   readonly address: string;
   readonly home: string;
   /** Ends the process and removes its home. */
@@ -35,7 +35,7 @@ export interface TestServer {
 }
 
 /** Starts a server with the starter lists and the example reports, unless told otherwise. */
-export async function startServer(
+async function startServer(
   options: Partial<Omit<ServeOptions, 'home' | 'webFolder'>> = {},
 ): Promise<TestServer> {
   const home = await mkdtemp(join(tmpdir(), 'interdict-web-home-'));
@@ -75,7 +75,7 @@ export const LOOKS: readonly Look[] = [
 ];
 
 /** A browser for the tests of one file; its pages collect what goes wrong in them. */
-export class TestBrowser {
+class TestBrowser {
   readonly #browser: Browser;
 
   private constructor(browser: Browser) {
@@ -122,6 +122,45 @@ export class TestBrowser {
 
   async close(): Promise<void> {
     await this.#browser.close();
+  }
+}
+
+/** A server and a browser that looks at it, for the tests of one file. */
+export class TestSite {
+  readonly #server: TestServer;
+  readonly #browser: TestBrowser;
+
+  private constructor(server: TestServer, browser: TestBrowser) {
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async open(options: Parameters<typeof startServer>[0] = {}): Promise<TestSite> {
+    const server = await startServer(options);
+    try {
+      return new TestSite(server, await TestBrowser.open());
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  get address(): string {
+    return this.#server.address;
+  }
+
+  /** The folder of its data. */
+  get home(): string {
+    return this.#server.home;
+  }
+
+  openPage(path: string, look?: Look): Promise<TestPage> {
+    return this.#browser.openPage(this.address, path, look);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
   }
 }
 

@@ -4,7 +4,7 @@ import { THREAD_FLAGS, workerModule } from '../model/worker-module.ts';
 import type { IndexWork } from './index-worker.ts';
 
 /**
- * Builds the index of the lists in force on a day, in another thread, and leaves its file where `loadIndexBytes` finds
+ * Builds the index of the lists in force on a day, in another thread, and leaves its file where `loadIndex` finds
  * it. When it resolves, the file is there.
  */
 export function buildIndexElsewhere(work: IndexWork): Promise<void> {

@@ -4,12 +4,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LinkCut } from '../cases/ports.ts';
+import type { LinkCut, ListVersion } from '../cases/ports.ts';
 import { InterdictError } from '../model/errors.ts';
 import type { ListRecord } from '../model/record.ts';
-import { decodeIndex, encodeIndex, INDEX_FORMAT, type PlacedIndex } from '../screen/index/index-file.ts';
+import { encodeIndex, INDEX_FORMAT, type PlacedIndex } from '../screen/index/index-file.ts';
 import { searchableMemory } from '../screen/index/key-search.ts';
-import { indexParties, type ScreenIndex } from '../screen/index/screen-index.ts';
+import { indexParties } from '../screen/index/screen-index.ts';
 import { groupRecords } from '../screen/link/group-records.ts';
 import { linkKey, linkRecords } from '../screen/link/link-records.ts';
 import { makeListedParty } from '../screen/listed-party.ts';
@@ -37,8 +37,35 @@ export function indexName(versions: readonly IndexedVersion[], cuts: readonly Li
   return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
+/** An index as it is asked for: of which versions, under which cuts, and where their records are read. */
+export interface WantedIndex {
+  /** As indexName gives it. */
+  readonly name: string;
+  readonly versions: readonly ListVersion[];
+  readonly cuts: readonly LinkCut[];
+  recordsOf(version: ListVersion): AsyncIterable<ListRecord>;
+}
+
+/**
+ * The index of a set of versions, built first if it is not kept yet.
+ * @param folder     where index files are kept
+ * @param onBuilding told when it has to be built
+ */
+export async function loadIndex(
+  folder: string,
+  { name, versions, cuts, recordsOf }: WantedIndex,
+  onBuilding?: () => void,
+): Promise<PlacedIndex> {
+  return await loadIndexBytes(folder, name, async () => {
+    onBuilding?.();
+    const records: ListRecord[] = [];
+    for (const version of versions) for await (const record of recordsOf(version)) records.push(record);
+    return buildIndexBytes(records, cuts);
+  });
+}
+
 /** Builds the bytes of an index from the records of its lists. */
-export function buildIndexBytes(records: readonly ListRecord[], cuts: readonly LinkCut[]): Uint8Array[] {
+function buildIndexBytes(records: readonly ListRecord[], cuts: readonly LinkCut[]): Uint8Array[] {
   const links = linkRecords(records, new Set(cuts.map(({ left, right }) => linkKey(left, right))));
   const parties = groupRecords(records, links).map((group) => makeListedParty(group.records, group.links));
   return encodeIndex(indexParties(parties), parties);
@@ -50,7 +77,7 @@ export function buildIndexBytes(records: readonly ListRecord[], cuts: readonly L
  * @param name   as indexName gives it
  * @param build  makes the bytes
  */
-export async function loadIndexBytes(
+async function loadIndexBytes(
   folder: string,
   name: string,
   build: () => Promise<Uint8Array[]>,
@@ -120,9 +147,4 @@ async function forgetOldest(folder: string, keep: string): Promise<void> {
   );
   const old = files.sort((left, right) => right.usedAt - left.usedAt).slice(MAX_FILES);
   for (const { path } of old) if (path !== keep) await unlink(path).catch(() => undefined);
-}
-
-/** Opens an index that was loaded. */
-export function openIndex(placed: PlacedIndex): ScreenIndex {
-  return decodeIndex(placed);
 }

@@ -5,6 +5,7 @@ import type { RecordedList } from '../cases/record/entry.ts';
 import { InterdictError } from '../model/errors.ts';
 import type { ListRecord } from '../model/record.ts';
 import type { ListUse, PartyQuery, Screening, ScreeningResult } from '../model/screening.ts';
+import { decodeIndex } from '../screen/index/index-file.ts';
 import { linkKey } from '../screen/link/link-records.ts';
 import type { ListedParty } from '../screen/listed-party.ts';
 import { factsOfProperties } from '../screen/party.ts';
@@ -15,7 +16,7 @@ import { Screener } from '../screen/screener.ts';
 import type { BatchScreener } from './batch/batch-screener.ts';
 import { dayOf } from './clock.ts';
 import type { ListedParties } from './directory/party-directory.ts';
-import { buildIndexBytes, indexName, isIndexKept, loadIndexBytes, openIndex } from './index-cache.ts';
+import { indexName, isIndexKept, loadIndex } from './index-cache.ts';
 import { versionsInForce } from './lists/choose-version.ts';
 import { listUses } from './lists/list-use.ts';
 import type { ScreeningPool, SharedIndex } from './pool/screening-pool.ts';
@@ -338,14 +339,11 @@ export class ScreeningService {
     const folder = store.archive.cacheFolder;
     if (serving && !(await isIndexKept(folder, name))) await serving.buildElsewhere(asOf);
     // If the lists changed meanwhile, the other thread has built the index of those, and this one is built here.
-    const placed = await loadIndexBytes(folder, name, async () => {
-      onBuilding?.(`Building the index of ${versions.length} lists …`);
-      const records: ListRecord[] = [];
-      for (const version of versions)
-        for await (const record of lists.recordsOf(version)) records.push(record);
-      return buildIndexBytes(records, cuts);
-    });
-    return { name, screener: new Screener(openIndex(placed)), shared: { name, placed } };
+    const wanted = { name, versions, cuts, recordsOf: (version: ListVersion) => lists.recordsOf(version) };
+    const placed = await loadIndex(folder, wanted, () =>
+      onBuilding?.(`Building the index of ${versions.length} lists …`),
+    );
+    return { name, screener: new Screener(decodeIndex(placed)), shared: { name, placed } };
   }
 }
 

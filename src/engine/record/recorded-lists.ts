@@ -4,8 +4,9 @@ import type { Cuts } from '../../cases/record/content.ts';
 import type { RecordedList } from '../../cases/record/entry.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { ListRecord } from '../../model/record.ts';
+import { decodeIndex } from '../../screen/index/index-file.ts';
 import { Screener } from '../../screen/screener.ts';
-import { buildIndexBytes, indexName, loadIndexBytes, openIndex } from '../index-cache.ts';
+import { indexName, loadIndex } from '../index-cache.ts';
 
 /** What repeating needs of the home. */
 export interface RepeatParts {
@@ -31,12 +32,9 @@ export async function openRecordedLists(
 ): Promise<RecordedLists> {
   const versions = await versionsOf(store, lists);
   const cuts = cutPairs.map(([left, right]) => ({ left, right, reason: '', by: '', at: '' }));
-  const bytes = await loadIndexBytes(store.archive.cacheFolder, indexName(versions, cuts), async () => {
-    const records: ListRecord[] = [];
-    for (const version of versions) for await (const record of recordsOf(version)) records.push(record);
-    return buildIndexBytes(records, cuts);
-  });
-  return { screener: new Screener(openIndex(bytes)), changed: readerChanges(lists, versions) };
+  const name = indexName(versions, cuts);
+  const placed = await loadIndex(store.archive.cacheFolder, { name, versions, cuts, recordsOf });
+  return { screener: new Screener(decodeIndex(placed)), changed: readerChanges(lists, versions) };
 }
 
 /** Lists whose reader is another one than then, so that it may find more or less in the same bytes. */

@@ -68,14 +68,12 @@ const CLASS_1: u8 = 4;
 const CLASS_2: u8 = 8;
 const CLASS_3: u8 = 17;
 
-// @ts-ignore: decorator
 @inline
 function shiftOfClass(cost: u8): u64 {
   return cost >= CLASS_3 ? 48 : cost >= CLASS_2 ? 32 : cost >= CLASS_1 ? 16 : 0;
 }
 
 /** Notes of a row which of its cells have room for a cost of each class, and for a swap. */
-// @ts-ignore: decorator
 @inline
 function noteRoom(scratch: usize, depth: usize, limit: u32): void {
   const cost = v128.load(scratch + ROWS + depth * STRIDE);
@@ -94,7 +92,6 @@ function noteRoom(scratch: usize, depth: usize, limit: u32): void {
 }
 
 /** Notes that no cell of a row is alive. */
-// @ts-ignore: decorator
 @inline
 function noteDead(scratch: usize, depth: usize): void {
   store<u64>(scratch + STAY + depth * 8, 0);
@@ -102,7 +99,6 @@ function noteDead(scratch: usize, depth: usize): void {
   store<u32>(scratch + SWAPS + depth * 4, 0);
 }
 
-// @ts-ignore: decorator
 @inline
 function sum(one: u32, other: u32): u8 {
   return <u8>min<u32>(255, one + other);
@@ -179,7 +175,6 @@ export function prepare(scratch: usize, length: usize, columns: usize, half: u32
  * Most rows are dead, and that is seen before the sounds that the key leaves out are added: they only add to costs,
  * and what they add is no less than what they bring the rests together.
  */
-// @ts-ignore: decorator
 @inline
 function step(
   scratch: usize, row: usize, code: usize, codeBefore: usize, vectors: usize, low: u32, high: u32, limit: u32, longGaps: bool,
@@ -242,7 +237,6 @@ function step(
  * True if a swap of this sound with the next one may still lead to an answer: the query has the sound behind another
  * that the row above can reach.
  */
-// @ts-ignore: decorator
 @inline
 function maySwap(scratch: usize, row: usize, code: usize, vectors: usize, limit: u32): bool {
   const codes = i8x16.splat(<i8>code);
@@ -259,7 +253,6 @@ function maySwap(scratch: usize, row: usize, code: usize, vectors: usize, limit:
   return false;
 }
 
-// @ts-ignore: decorator
 @inline
 function push(scratch: usize, level: usize, first: u32, count: u32, depth: usize): void {
   const entry = scratch + STACK + level * 12;

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
+    setupFiles: ['test/setup/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Two workers: the machines this runs on have two cores, and some tests start processes of their own.

@@ -4,18 +4,12 @@
 import { analyseName } from '../form/analyse-name.ts';
 import { MAX_TOKENS, type NameForm, type NameKind, type NameToken } from '../form/token.ts';
 import { acronym } from '../knowledge/index.ts';
-import {
-  distanceOfLikeness,
-  FAR,
-  likenessOfDistance,
-  pairTolerance,
-  soundDistance,
-} from '../sound/sound-distance.ts';
-import { soundKey } from '../sound/sound-key.ts';
-import { addJoin, JOIN_FLOOR, loadTokens, scorePair, scratch } from './align-score.ts';
+import { addJoin, loadTokens, scorePair, scratch } from './align-score.ts';
+import { canJoin, canJoinAfter } from './join-likeness.ts';
 import { type NamePart, readParts } from './name-part.ts';
 import { NAME_SCORE_V1, type NameScoreParameters } from './parameters.ts';
-import { LIKENESS, relateTokens } from './relate-tokens.ts';
+import { LIKENESS } from './relate-tokens.ts';
+import { RelationMemo } from './relation-memo.ts';
 import { softnessOf } from './softness.ts';
 
 export type { NamePart, NamePartRelation } from './name-part.ts';
@@ -36,42 +30,16 @@ export function areFormsComparable(one: NameForm, other: NameForm): boolean {
   return (one.kind === 'native') === (other.kind === 'native');
 }
 
-/** The likeness of a token to two neighbours written as one word; 0 if the join is not near enough. */
-export function joinLikeness(first: NameToken, second: NameToken, single: NameToken): number {
-  if (!canJoin(first) || !canJoinAfter(second)) return 0;
-  const text = first.text + second.text;
-  return likenessToJoined(text, soundKey(text), single);
-}
-
-/** The same, from the two as one word and its sound key. */
-function likenessToJoined(text: string, key: Uint8Array, single: NameToken): number {
-  if (single.role === 'initial' || single.value !== undefined) return 0;
-  if (text === single.text) return LIKENESS.same;
-  const [own, other] = [key.length, single.key.length];
-  // One unit is added, so that rounding never cuts off what is exactly that alike.
-  const alike = distanceOfLikeness(JOIN_FLOOR / LIKENESS.sameSound, own, other) + 1;
-  const distance = soundDistance(key, single.key, Math.min(pairTolerance(own, other), alike));
-  if (distance === FAR) return 0;
-  const likeness = likenessOfDistance(distance, own, other) * LIKENESS.sameSound;
-  return likeness >= JOIN_FLOOR ? likeness : 0;
-}
-
-/** Initials, numerals and legal forms do not begin a word written together. */
-export function canJoin(token: NameToken): boolean {
-  return canJoinAfter(token) && token.role !== 'legal';
-}
-
-/** A legal form may end one: SiemensAG. */
-export function canJoinAfter(token: NameToken): boolean {
-  return token.role !== 'initial' && token.value === undefined && token.key.length > 0;
-}
-
-/** Fills the scratch from two forms by asking every pair of tokens, and scores it. */
+/**
+ * Fills the scratch from two forms by asking every pair of tokens, and scores it.
+ * @param memo for whoever scores forms of the same tokens several times
+ */
 export function scoreForms(
   query: NameForm,
   candidate: NameForm,
   kind: NameKind,
   parameters: NameScoreParameters = NAME_SCORE_V1,
+  memo = new RelationMemo(),
 ): number {
   loadTokens(query, true);
   loadTokens(candidate, false);
@@ -79,27 +47,30 @@ export function scoreForms(
   const isSkeleton = query.kind === 'skeleton';
   query.tokens.forEach((one, q) => {
     candidate.tokens.forEach((other, c) => {
-      const { likeness, how } = relateTokens(one, other, isSkeleton);
+      const { likeness, how } = memo.relate(one, other, isSkeleton);
       scratch.likeness[q * MAX_TOKENS + c] = likeness;
       scratch.how[q * MAX_TOKENS + c] = how;
     });
   });
   scratch.joinCount = 0;
-  addJoins(query.tokens, candidate.tokens, true);
-  addJoins(candidate.tokens, query.tokens, false);
+  addJoins(query.tokens, candidate.tokens, true, memo);
+  addJoins(candidate.tokens, query.tokens, false, memo);
   scratch.isLossy = query.isLossy || candidate.isLossy || isSkeleton;
   scratch.acronym = kind === 'organisation' ? acronymLikeness(query, candidate) : 0;
   return scorePair(parameters, (q, c) => softnessOf(query.tokens[q]!, candidate.tokens[c]!));
 }
 
-function addJoins(pairs: readonly NameToken[], singles: readonly NameToken[], isQuerySide: boolean): void {
+function addJoins(
+  pairs: readonly NameToken[],
+  singles: readonly NameToken[],
+  isQuerySide: boolean,
+  memo: RelationMemo,
+): void {
   for (let at = 0; at + 1 < pairs.length; at++) {
     const [first, second] = [pairs[at]!, pairs[at + 1]!];
     if (!canJoin(first) || !canJoinAfter(second)) continue;
-    const text = first.text + second.text;
-    const key = soundKey(text);
     singles.forEach((single, place) => {
-      const likeness = likenessToJoined(text, key, single);
+      const likeness = memo.join(first, second, single);
       if (likeness > 0) addJoin(isQuerySide, at, place, likeness);
     });
   }
@@ -154,15 +125,16 @@ export function compareForms(
   kind: NameKind,
   parameters: NameScoreParameters = NAME_SCORE_V1,
 ): NameComparison | undefined {
+  const memo = new RelationMemo();
   let best: { logOdds: number; query: NameForm; candidate: NameForm } | undefined;
   for (const query of queryForms) {
     for (const candidate of candidateForms) {
       if (!areFormsComparable(query, candidate)) continue;
-      const logOdds = scoreForms(query, candidate, kind, parameters);
+      const logOdds = scoreForms(query, candidate, kind, parameters, memo);
       if (!best || logOdds > best.logOdds) best = { logOdds, query, candidate };
     }
   }
   if (!best) return undefined;
-  scoreForms(best.query, best.candidate, kind, parameters);
+  scoreForms(best.query, best.candidate, kind, parameters, memo);
   return { ...best, kind, parameters, parts: readParts(best.query, best.candidate) };
 }

@@ -1,9 +1,10 @@
 // What each part of two names does to their score: its marginal effect, by asking the same score again about names in
-// which the part is otherwise. For explanations only, so a few more scorings do not matter.
+// which the part is otherwise.
 // The effects need not add up to the score: what two parts do together is counted for each of them.
 import type { NameForm, NameToken } from '../form/token.ts';
 import { type NameComparison, scoreForms } from './compare-names.ts';
 import type { NamePart } from './name-part.ts';
+import { RelationMemo } from './relation-memo.ts';
 
 /** Below this all names are equally unlike; it stands for minus infinity, so that every effect is a number. */
 const LEAST_LOG_ODDS = -7;
@@ -13,18 +14,16 @@ const LEAST_LOG_ODDS = -7;
  * it did not. For one that contradicts or stands in one name only: against the names without it.
  */
 export function partEffects(names: NameComparison): number[] {
-  const whole = scoreOf(names, names.query, names.candidate);
-  return names.parts.map((part) => whole - scoreOtherwise(names, part));
-}
-
-function scoreOtherwise(names: NameComparison, part: NamePart): number {
-  const { query, candidate } = names;
-  if (part.relation === 'agree') return scoreOf(names, estrange(query, part.queryTokens), candidate);
-  return scoreOf(names, drop(query, part.queryTokens), drop(candidate, part.candidateTokens));
-}
-
-function scoreOf({ kind, parameters }: NameComparison, query: NameForm, candidate: NameForm): number {
-  return Math.max(LEAST_LOG_ODDS, scoreForms(query, candidate, kind, parameters));
+  const { kind, parameters, query, candidate } = names;
+  const memo = new RelationMemo();
+  const score = (own: NameForm, listed: NameForm): number =>
+    Math.max(LEAST_LOG_ODDS, scoreForms(own, listed, kind, parameters, memo));
+  const scoreOtherwise = (part: NamePart): number =>
+    part.relation === 'agree'
+      ? score(estrange(query, part.queryTokens), candidate)
+      : score(drop(query, part.queryTokens), drop(candidate, part.candidateTokens));
+  const whole = score(query, candidate);
+  return names.parts.map((part) => whole - scoreOtherwise(part));
 }
 
 function drop(form: NameForm, tokens: readonly number[]): NameForm {

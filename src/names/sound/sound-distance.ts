@@ -196,6 +196,7 @@ export function distanceBetween(
   for (let at = otherLength - 1; at >= 0; at--) rest[at] = rest[at + 1]! + POTENTIAL[other[otherFrom + at]!]!;
   let restOfOne = 0;
   for (let at = 0; at < oneLength; at++) restOfOne += POTENTIAL[one[oneFrom + at]!]!;
+  if (Math.abs(restOfOne - rest[0]!) > limit) return FAR;
 
   let [beforePrevious, previous, current] = rows;
   let cost = 0;

@@ -1,6 +1,7 @@
 // Builds a name index from the forms of names. Memory is bounded by the index itself; the work is linear in tokens.
 import { ROLE } from '../../names/compare/align-score.ts';
-import { acronymsOf, canJoin, canJoinAfter, significantTokens } from '../../names/compare/compare-names.ts';
+import { acronymsOf, significantTokens } from '../../names/compare/compare-names.ts';
+import { canJoin, canJoinAfter } from '../../names/compare/join-likeness.ts';
 import { consonantKey } from '../../names/compare/relate-tokens.ts';
 import type { NameForm, NameKind, NameToken } from '../../names/form/token.ts';
 import { soundKey } from '../../names/sound/sound-key.ts';
@@ -14,9 +15,13 @@ import {
   type NameIndexParts,
   NO_JOIN,
   type Vocabulary,
+  WEIGHT_STEPS,
 } from './name-index.ts';
 import { textHash } from './text-hash.ts';
 import { tokenIdentity } from './token-identity.ts';
+
+/** Names of one kind at most; with their weight before it, a number of one still is a whole number of 53 bits. */
+const MAX_NAMES = 2 ** 31;
 
 /** Collects names of one kind, then builds their index. */
 export class NameIndexBuilder {
@@ -25,6 +30,7 @@ export class NameIndexBuilder {
   readonly #vocabulary: NameToken[] = [];
   readonly #joinIds = new Map<string, number>();
   readonly #joinTexts: string[] = [];
+  readonly #joinWeights: number[] = [];
   readonly #concepts = new Map<string, number>();
   readonly #stems = new Map<string, number>();
   readonly #tokens: number[] = [];
@@ -33,7 +39,8 @@ export class NameIndexBuilder {
   readonly #party: number[] = [];
   readonly #nameOfParty: number[] = [];
   readonly #flags: number[] = [];
-  readonly #totalWeight: number[] = [];
+  /** What each name weighs, in whole steps. */
+  readonly #weightSteps: number[] = [];
   readonly #acronyms: { hash: number; name: number }[] = [];
 
   constructor(kind: NameKind) {
@@ -63,7 +70,7 @@ export class NameIndexBuilder {
     this.#tokenAt.push(this.#tokens.length);
     this.#party.push(party);
     this.#nameOfParty.push(nameOfParty);
-    this.#totalWeight.push(total);
+    this.#weightSteps.push(Math.floor(total * WEIGHT_STEPS));
     this.#flags.push(
       (form.isLossy ? FORM_LOSSY : 0) |
         (form.kind === 'native' ? FORM_NATIVE : 0) |
@@ -78,22 +85,35 @@ export class NameIndexBuilder {
   }
 
   build(): NameIndexParts {
-    const [postings, postingAt] = invert(this.#tokens, this.#tokenAt, this.#vocabulary.length);
-    const [joinPostings, joinPostingAt] = invert(this.#joinOf, this.#tokenAt, this.#joinTexts.length);
-    const acronyms = this.#acronyms.sort((left, right) => left.hash - right.hash || left.name - right.name);
+    const order = this.#lightestFirst();
+    const tokenAt = new Uint32Array(order.length + 1);
+    order.forEach((name, at) => {
+      tokenAt[at + 1] = tokenAt[at]! + this.#tokenAt[name + 1]! - this.#tokenAt[name]!;
+    });
+    const tokens = this.#tokensInOrder(this.#tokens, order);
+    const joinOf = this.#tokensInOrder(this.#joinOf, order);
+    const [postings, postingAt] = invert(tokens, tokenAt, this.#vocabulary.length);
+    const [joinPostings, joinPostingAt] = invert(joinOf, tokenAt, this.#joinTexts.length);
+    const places = new Uint32Array(order.length);
+    order.forEach((name, at) => {
+      places[name] = at;
+    });
+    const acronyms = this.#acronyms
+      .map(({ hash, name }) => ({ hash, name: places[name]! }))
+      .sort((left, right) => left.hash - right.hash || left.name - right.name);
     return {
       kind: this.kind,
       vocabulary: this.#buildVocabulary(),
       joins: this.#buildJoins(),
       consonants: this.#buildConsonants(),
       nameCount: this.#party.length,
-      tokens: Uint32Array.from(this.#tokens),
-      tokenAt: Uint32Array.from(this.#tokenAt),
-      joinOf: Uint32Array.from(this.#joinOf),
-      party: Uint32Array.from(this.#party),
-      nameOfParty: Uint16Array.from(this.#nameOfParty),
-      flags: Uint8Array.from(this.#flags),
-      totalWeight: Float64Array.from(this.#totalWeight),
+      tokens,
+      tokenAt,
+      joinOf,
+      party: order.map((name) => this.#party[name]!),
+      nameOfParty: Uint16Array.from(order, (name) => this.#nameOfParty[name]!),
+      flags: Uint8Array.from(order, (name) => this.#flags[name]!),
+      totalWeight: Float32Array.from(order, (name) => this.#weightSteps[name]! / WEIGHT_STEPS),
       postings,
       postingAt,
       joinPostings,
@@ -101,6 +121,21 @@ export class NameIndexBuilder {
       acronymHash: Uint32Array.from(acronyms, ({ hash }) => hash),
       acronymName: Uint32Array.from(acronyms, ({ name }) => name),
     };
+  }
+
+  /** The names by their weight; equals in the order in which they were added. */
+  #lightestFirst(): Uint32Array {
+    // Weight and number in one number, which a sort of plain numbers puts in order several times as fast.
+    const keys = Float64Array.from(this.#weightSteps, (steps, name) => steps * MAX_NAMES + name).sort();
+    return Uint32Array.from(keys, (key) => key % MAX_NAMES);
+  }
+
+  #tokensInOrder(ids: readonly number[], order: Uint32Array): Uint32Array {
+    const ordered = new Uint32Array(ids.length);
+    let next = 0;
+    for (const name of order)
+      for (let at = this.#tokenAt[name]!; at < this.#tokenAt[name + 1]!; at++) ordered[next++] = ids[at]!;
+    return ordered;
   }
 
   #idOf(token: NameToken): number {
@@ -117,12 +152,14 @@ export class NameIndexBuilder {
   #joinIdOf(first: NameToken, second: NameToken | undefined): number {
     if (!second || !canJoin(first) || !canJoinAfter(second)) return NO_JOIN;
     const text = first.text + second.text;
+    const weight = first.weight + second.weight;
     let id = this.#joinIds.get(text);
     if (id === undefined) {
       id = this.#joinTexts.length;
       this.#joinIds.set(text, id);
       this.#joinTexts.push(text);
-    }
+      this.#joinWeights.push(weight);
+    } else if (weight > this.#joinWeights[id]!) this.#joinWeights[id] = weight;
     return id;
   }
 
@@ -159,7 +196,8 @@ export class NameIndexBuilder {
   #buildJoins(): JoinVocabulary {
     const [texts, textAt] = packTexts(this.#joinTexts);
     const [keys, keyAt] = packKeys(this.#joinTexts.map(soundKey));
-    return { count: this.#joinTexts.length, texts, textAt, ...buildKeyTries(keys, keyAt) };
+    const weight = Float64Array.from(this.#joinWeights);
+    return { count: this.#joinTexts.length, texts, textAt, weight, ...buildKeyTries(keys, keyAt) };
   }
 
   #buildConsonants(): KeyTries {
@@ -199,11 +237,7 @@ function packKeys(keys: readonly Uint8Array[]): [Uint8Array, Uint32Array] {
 }
 
 /** From the ids of each name to the names of each id; a name with an id twice is listed once. */
-function invert(
-  ids: readonly number[],
-  nameAt: readonly number[],
-  count: number,
-): [Uint32Array, Uint32Array] {
+function invert(ids: Uint32Array, nameAt: Uint32Array, count: number): [Uint32Array, Uint32Array] {
   const at = new Uint32Array(count + 1);
   const last = new Int32Array(count).fill(-1);
   const visit = (take: (id: number, name: number) => void): void => {

@@ -17,7 +17,7 @@ import {
 } from './screen-index.ts';
 
 /** Goes up when files of the old form can no longer be read; they are then built anew. */
-export const INDEX_FORMAT = 4;
+export const INDEX_FORMAT = 5;
 
 const MAGIC = new TextEncoder().encode('INTERDICT INDEX\n');
 const LENGTH_AT = MAGIC.length;
@@ -26,9 +26,9 @@ const HEADER_AT = LENGTH_AT + 8;
 /** Parties that stay unpacked at most; a thread meets the same few again and again. */
 const MAX_UNPACKED = 50_000;
 
-const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
+const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type ArrayTypeName = keyof typeof ARRAY_TYPES;
-type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 interface Section {
   readonly type: ArrayTypeName;

@@ -31,6 +31,8 @@ export interface JoinVocabulary extends KeyTries {
   readonly count: number;
   readonly texts: Uint8Array;
   readonly textAt: Uint32Array;
+  /** The most that the two tokens weigh together. */
+  readonly weight: Float64Array;
 }
 
 export interface NameIndexParts {
@@ -39,6 +41,7 @@ export interface NameIndexParts {
   readonly joins: JoinVocabulary;
   /** The consonants of the vocabulary's keys, for names written without their vowels; ids are those of tokens. */
   readonly consonants: KeyTries;
+  /** Names are numbered in order of their weight, the lightest first. */
   readonly nameCount: number;
   /** Tokens of the names, end to end: name n has tokens[tokenAt[n]] to tokens[tokenAt[n + 1]]. */
   readonly tokens: Uint32Array;
@@ -50,7 +53,8 @@ export interface NameIndexParts {
   readonly nameOfParty: Uint16Array;
   /** FORM_* flags. */
   readonly flags: Uint8Array;
-  readonly totalWeight: Float64Array;
+  /** What the tokens of a name weigh together, rounded down by less than 1 / WEIGHT_STEPS; ascending. */
+  readonly totalWeight: Float32Array;
   /** Names that hold a token: postings[postingAt[t]] to postings[postingAt[t + 1]], ascending, each name once. */
   readonly postings: Uint32Array;
   readonly postingAt: Uint32Array;
@@ -65,6 +69,9 @@ export interface NameIndexParts {
 export interface NameIndex extends NameIndexParts {
   readonly memory: WebAssembly.Memory;
 }
+
+/** Steps to a unit of `totalWeight`: so fine as a Float32 can hold for the heaviest name. */
+export const WEIGHT_STEPS = 65_536;
 
 export const FORM_LOSSY = 1;
 export const FORM_NATIVE = 2;

@@ -14,52 +14,55 @@ import { NAME_KINDS } from './screen-index.ts';
 
 let parties: ListedParty[];
 const searchers = new Map<NameKind, NameSearcher>();
-/** All forms of all listed names, in the order in which they are indexed. */
-const listed = new Map<NameKind, NameForm[]>();
+/** All forms of all listed names; which name of which party each is of. */
+const listed = new Map<NameKind, { form: NameForm; of: string }[]>();
 
 beforeAll(async () => {
   parties = await starterParties();
   const { names } = indexInMemory(parties);
   for (const kind of NAME_KINDS) {
     searchers.set(kind, new NameSearcher(names[kind], NAME_SCORE_V1));
-    const own = parties.filter((party) => nameKindsOf(party.schema).includes(kind));
     listed.set(
       kind,
-      own.flatMap((party) =>
-        party.facts.names.flatMap(({ text }) => analyseName(text, kind, { limit: LISTED_RENDERINGS })),
+      parties.flatMap(({ schema, facts }, party) =>
+        nameKindsOf(schema).includes(kind)
+          ? facts.names.flatMap(({ text }, name) =>
+              analyseName(text, kind, { limit: LISTED_RENDERINGS }).map((form) => ({
+                form,
+                of: `${party}/${name}`,
+              })),
+            )
+          : [],
       ),
     );
   }
 });
 
+type Scored = readonly (readonly [of: string, score: number])[];
+
 /** Names that score at least the floor, by scoring every listed name; and the scores. */
-function scanAll(form: NameForm, kind: NameKind, floor: number): Map<number, number> {
-  const found = new Map<number, number>();
-  listed.get(kind)!.forEach((candidate, name) => {
-    if (!areFormsComparable(form, candidate)) return;
-    const score = scoreForms(form, candidate, kind);
-    if (score >= floor) found.set(name, score);
-  });
-  return found;
+function scanAll(form: NameForm, kind: NameKind, floor: number): Scored {
+  return listed
+    .get(kind)!
+    .filter((candidate) => areFormsComparable(form, candidate.form))
+    .map((candidate) => [candidate.of, scoreForms(form, candidate.form, kind)] as const)
+    .filter(([, score]) => score >= floor);
 }
 
-function searchIndex(form: NameForm, kind: NameKind, floor: number): Map<number, number> {
-  return new Map(
-    searchers
-      .get(kind)!
-      .search(form, sameFloor(floor))
-      .map(({ name, logOdds }) => [name, logOdds]),
-  );
+function searchIndex(form: NameForm, kind: NameKind, floor: number): Scored {
+  const searcher = searchers.get(kind)!;
+  const { party, nameOfParty } = searcher.index;
+  return searcher
+    .search(form, sameFloor(floor))
+    .map(({ name, logOdds }) => [`${party[name]}/${nameOfParty[name]}`, logOdds] as const);
 }
 
 /** Both ways must find the same names with the same scores, to the last bit that matters. */
 function expectSame(query: string, kind: NameKind, floor: number): void {
   for (const form of analyseName(query, kind)) {
     const [wanted, found] = [scanAll(form, kind, floor), searchIndex(form, kind, floor)];
-    const rounded = (scores: Map<number, number>): [number, number][] =>
-      [...scores]
-        .sort(([one], [other]) => one - other)
-        .map(([name, score]) => [name, Math.round(score * 1e6) / 1e6]);
+    const rounded = (scores: Scored): string[] =>
+      scores.map(([of, score]) => `${of} ${Math.round(score * 1e6) / 1e6}`).sort();
     expect(rounded(found), `${query} as ${form.text}`).toEqual(rounded(wanted));
   }
 }
@@ -90,7 +93,7 @@ describe('the index answers as the scan over every name does', () => {
   });
 
   it.each(NAME_KINDS)('for listed names of %s with up to three edits, at any floor', (kind) => {
-    const names = [...new Set(listed.get(kind)!.map((form) => form.surface))];
+    const names = [...new Set(listed.get(kind)!.map(({ form }) => form.surface))];
     fc.assert(
       fc.property(
         fc.nat(names.length - 1),

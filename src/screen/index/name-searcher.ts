@@ -1,7 +1,11 @@
 // Searches a name index: every name whose score with the query reaches the floor, and no other. The answer is that
-// of scoring every name; only names that provably stay below the floor are left out. Names are looked up in the postings
-// of the query's rarer parts, as long as no name can reach the floor without any of these; the shares of both sides'
-// weight that can agree at most are summed up, and only where the bound from these reaches the floor is a name scored.
+// of scoring every name; only names that provably stay below the floor are left out, in three steps, each of which
+// costs more for a name than the one before it and leaves fewer names:
+// 1. A name is looked for in the postings of the query's parts, the commonest part first: what a part is related to is
+//    looked up only if with all parts before it the query can agree enough, and only in names that are so light that
+//    enough of them can agree.
+// 2. One more run over the postings adds up what of the query's weight can agree with each name that was found.
+// 3. The tokens of the name itself tell both sides' shares, and these a bound of the score.
 import {
   addJoin,
   boundOfCoverage,
@@ -11,13 +15,7 @@ import {
   scorePair,
   scratch,
 } from '../../names/compare/align-score.ts';
-import {
-  acronymsOf,
-  canJoin,
-  canJoinAfter,
-  significantTokens,
-  softnessOf,
-} from '../../names/compare/compare-names.ts';
+import { acronymsOf, significantTokens, softnessOf } from '../../names/compare/compare-names.ts';
 import type { NameScoreParameters } from '../../names/compare/parameters.ts';
 import { LIKENESS } from '../../names/compare/relate-tokens.ts';
 import { MAX_TOKENS, type NameForm } from '../../names/form/token.ts';
@@ -50,10 +48,21 @@ export function sameFloor(lowest: number): Floor {
   return { lowest, strict: lowest, isFavoured: () => true };
 }
 
+/** Sums of the same terms in another order differ in their last bits; no more than by this. */
+const MARGIN = 1e-9;
+
+/** The reach of a name that was found, before anything is added to it. */
+const FOUND = 1e-30;
+/** How far sums of 32 bits may fall short. */
+const REACH_MARGIN = 1e-4;
+
+/** Parts that one token of a query begins at most: itself, with its neighbour as one word, and as two. */
+const PARTS_OF_TOKEN = 3;
+
 /** One part of the query that names can agree with: a token, two neighbours as one word, or a word as two. */
 interface Part {
   readonly relations: TokenRelations;
-  /** Place among the parts, by which a name remembers which one added to it last. */
+  /** Place among the parts; breaks ties. */
   readonly number: number;
   /** Its column in the table of its relations. */
   readonly column: number;
@@ -62,9 +71,14 @@ interface Part {
   readonly isOfJoins: boolean;
 }
 
-/** The most that a token of a listed name weighs, and two neighbours. */
-const MOST_OF_TOKEN = 1;
-const MOST_OF_NEIGHBOURS = 2;
+/** What of a query and of a name must agree at least, for names with one floor. */
+interface Need {
+  readonly floor: number;
+  /** Share of either side's weight. */
+  readonly coverage: number;
+  /** Weight of the query, over what initials may bring. */
+  readonly ofQuery: number;
+}
 
 export class NameSearcher {
   readonly index: NameIndex;
@@ -76,17 +90,14 @@ export class NameSearcher {
    */
   readonly #tokenTable: RelationTable;
   readonly #joinTable: RelationTable;
-  /** What can agree at most by the relations looked up, by name; valid where `#stamp` is the present query's. */
-  readonly #queryShare: Float64Array;
-  readonly #candidateShare: Float64Array;
-  readonly #stamp: Uint32Array;
-  /** The last part of the query that added to a name, and what it added to the name's own share. */
-  readonly #lastPart: Uint8Array;
-  readonly #lastCandidateShare: Float64Array;
-  readonly #touched: Uint32Array;
-  #touchedCount = 0;
-  readonly #sum = { query: 0, candidate: 0 };
-  #query = 0;
+  /** By name, what of the query's weight can agree with it at most; 0 for names that were not found. */
+  readonly #reach: Float32Array;
+  /** The names that were found. */
+  readonly #found: Uint32Array;
+  #foundCount = 0;
+  /** The most credit that one name gives to each part. */
+  readonly #bestCredit = new Float64Array(PARTS_OF_TOKEN * MAX_TOKENS);
+  readonly #shares: Shares = { query: 0, name: 0 };
 
   constructor(index: NameIndex, parameters: NameScoreParameters) {
     this.index = index;
@@ -94,12 +105,8 @@ export class NameSearcher {
     this.#parameters = parameters;
     this.#tokenTable = new RelationTable(index.vocabulary.count);
     this.#joinTable = new RelationTable(index.joins.count);
-    this.#queryShare = new Float64Array(index.nameCount);
-    this.#candidateShare = new Float64Array(index.nameCount);
-    this.#lastCandidateShare = new Float64Array(index.nameCount);
-    this.#stamp = new Uint32Array(index.nameCount);
-    this.#lastPart = new Uint8Array(index.nameCount);
-    this.#touched = new Uint32Array(index.nameCount);
+    this.#reach = new Float32Array(index.nameCount);
+    this.#found = new Uint32Array(index.nameCount);
   }
 
   /** All names whose log-odds with one form of the query reach the floor of their party, in no particular order. */
@@ -112,22 +119,19 @@ export class NameSearcher {
     const own = tokens.map((token) => this.relations.relationsOf(token, isSkeleton));
     const pairs = tokens.map((token, at) => {
       const next = tokens[at + 1];
-      return next && canJoin(token) && canJoinAfter(next)
-        ? this.relations.joinRelations(token, next)
-        : NO_RELATIONS;
+      return next ? this.relations.joinRelations(token, next) : NO_RELATIONS;
     });
     const neighbours = tokens.map((token) => this.relations.joinedNeighbours(token));
 
-    this.#begin();
-    let slack = 0;
-    let candidateSlack = 0;
     let queryTotal = 0;
+    let queryOfInitials = 0;
+    let nameOfInitials = 0;
     for (const { role, weight } of tokens) {
       queryTotal += weight;
       if (role !== 'initial') continue;
       // An initial relates to half the vocabulary: it is granted to every name in the bound, and found by scoring.
-      slack += weight * LIKENESS.initial ** this.#parameters.creditExponent;
-      candidateSlack += LIKENESS.initial ** this.#parameters.creditExponent;
+      queryOfInitials += weight * LIKENESS.initial ** this.#parameters.creditExponent;
+      nameOfInitials += LIKENESS.initial ** this.#parameters.creditExponent;
     }
     const count = tokens.length;
     const parts: Part[] = tokens.flatMap(({ weight }, at) => {
@@ -141,118 +145,163 @@ export class NameSearcher {
     const present = parts.filter(({ relations }) => relations.ids.length > 0);
     this.#tokenTable.open(2 * count);
     this.#joinTable.open(count);
-    for (const part of present) this.#tableOf(part).put(part.relations, part.column);
-    // The margin keeps the bounds bounds: sums of the same terms in another order differ in their last bits.
-    const leastOfAll = leastCoverage(lowest, this.#parameters) - 1e-9;
-    const leastOfMost = leastCoverage(strict, this.#parameters) - 1e-9;
-    const { finding, adding, weak, unseen, weakShares } = planSearch(
-      present,
-      leastOfAll * queryTotal - slack,
-    );
-    for (const part of finding) this.#collect(part, weak);
+    for (const part of present) this.#tableOf(part).put(part.relations, part.column, part.weight);
+    const needOf = (floor: number): Need => {
+      const coverage = leastCoverage(floor, this.#parameters) - MARGIN;
+      return { floor, coverage, ofQuery: coverage * queryTotal - queryOfInitials };
+    };
+    const [ofAll, ofMost] = [needOf(lowest), needOf(strict)];
+
+    const isOneFloor = strict <= lowest;
+    const before = { query: 0, name: nameOfInitials };
+    for (const part of commonestFirst(present)) {
+      this.#find(part, before, ofMost, () => true);
+      if (!isOneFloor) this.#find(part, before, ofAll, isFavoured);
+      before.query += part.weight * part.relations.mostCredit;
+      before.name += part.relations.mostOfName;
+    }
+    for (const part of present) this.#addReach(part);
     const acronyms = this.#acronymNames(form);
-    for (const name of acronyms) this.#touch(name);
+    for (const name of acronyms) this.#take(name);
 
     loadTokens(form, true);
-    for (let at = 0; at < this.#touchedCount; at++) {
-      const name = this.#touched[at]!;
+    for (let at = 0; at < this.#foundCount; at++) {
+      const name = this.#found[at]!;
+      const reach = this.#reach[name]!;
+      this.#reach[name] = 0;
+      const isAcronym = acronyms.has(name);
+      if (reach + REACH_MARGIN < ofAll.ofQuery && !isAcronym) continue;
       const flags = this.index.flags[name]!;
       if (((flags & FORM_NATIVE) !== 0) !== isNative) continue;
-      const isAcronym = acronyms.has(name);
-      const isStrict = strict > lowest && !isFavoured(this.index.party[name]!);
-      const floor = isStrict ? strict : lowest;
+      const need = isOneFloor || isFavoured(this.index.party[name]!) ? ofAll : ofMost;
       if (!isAcronym) {
-        const least = isStrict ? leastOfMost : leastOfAll;
         const total = this.index.totalWeight[name]!;
-        if (this.#queryShare[name]! + unseen.query + slack < least * queryTotal) continue;
-        if (this.#candidateShare[name]! + unseen.candidate + candidateSlack < least * total) continue;
-        // What was not looked up is asked of the name itself, but for the weak relations.
-        this.#sumShares(name, adding);
-        const ofQuery = this.#queryShare[name]! + this.#sum.query + weakShares.query + slack;
-        const ofName =
-          this.#candidateShare[name]! + this.#sum.candidate + weakShares.candidate + candidateSlack;
+        const share = this.#sharesOf(name);
+        const ofName = share.name + nameOfInitials;
+        if (share.query < need.ofQuery || ofName < need.coverage * total) continue;
+        const ofQuery = this.#queryShareOf(name, present) + queryOfInitials;
         const queryCoverage = Math.min(1, ofQuery / queryTotal);
         const candidateCoverage = Math.min(1, ofName / total);
-        if (queryCoverage < least || candidateCoverage < least) continue;
-        if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + 1e-9 < floor) continue;
+        if (queryCoverage < need.coverage) continue;
+        if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + MARGIN < need.floor)
+          continue;
       }
-      const logOdds = this.#score(form, name, isSkeleton, isAcronym, floor);
-      if (logOdds >= floor) hits.push({ name, logOdds });
+      const logOdds = this.#score(form, name, isSkeleton, isAcronym, need.floor);
+      if (logOdds >= need.floor) hits.push({ name, logOdds });
     }
+    this.#foundCount = 0;
     for (const part of present) this.#tableOf(part).clear(part.relations);
     return hits;
-  }
-
-  #begin(): void {
-    this.#query += 1;
-    this.#touchedCount = 0;
   }
 
   #tableOf({ isOfJoins }: Part): RelationTable {
     return isOfJoins ? this.#joinTable : this.#tokenTable;
   }
 
-  #touch(name: number): void {
-    if (this.#stamp[name] === this.#query) return;
-    this.#stamp[name] = this.#query;
-    this.#queryShare[name] = 0;
-    this.#candidateShare[name] = 0;
-    this.#lastPart[name] = 255;
-    this.#touched[this.#touchedCount++] = name;
+  #take(name: number): void {
+    if (this.#reach[name] !== 0) return;
+    this.#reach[name] = FOUND;
+    this.#found[this.#foundCount++] = name;
   }
 
-  /** Adds what a part can agree with to all names that hold a token of a relation that is not weak. */
-  #collect({ relations, number, weight, isOfJoins }: Part, weak: number): void {
-    const { postings, postingAt, joinPostings, joinPostingAt, vocabulary } = this.index;
-    const [names, namesAt] = isOfJoins ? [joinPostings, joinPostingAt] : [postings, postingAt];
-    for (let at = 0; at < relations.ids.length; at++) {
-      const id = relations.ids[at]!;
-      const credit = relations.credit[at]!;
-      // The strongest relation comes first, so that all that follow are weak as well.
-      if (weight * credit <= weak) return;
-      const candidateShare = credit * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!);
-      for (let place = namesAt[id]!; place < namesAt[id + 1]!; place++) {
+  /** The postings that a part is looked up in. */
+  #postingsOf({ isOfJoins }: Part): readonly [names: Uint32Array, namesAt: Uint32Array] {
+    const { postings, postingAt, joinPostings, joinPostingAt } = this.index;
+    return isOfJoins ? [joinPostings, joinPostingAt] : [postings, postingAt];
+  }
+
+  /**
+   * Takes the names that a part is the last of all parts to agree with, if they can agree enough.
+   * @param before what the parts before it can bring at most: of the query's weight, and of a name's
+   */
+  #find(part: Part, before: Shares, need: Need, isWanted: (party: number) => boolean): void {
+    const [names, namesAt] = this.#postingsOf(part);
+    const { party } = this.index;
+    const { ids, credit, ofName } = part.relations;
+    for (let at = 0; at < ids.length; at++) {
+      // The strongest relation comes first, so that all that follow bring less.
+      if (before.query + part.weight * credit[at]! < need.ofQuery) return;
+      const end = this.#namesUpTo((before.name + ofName[at]!) / need.coverage);
+      const last = namesAt[ids[at]! + 1]!;
+      for (let place = namesAt[ids[at]!]!; place < last; place++) {
         const name = names[place]!;
-        this.#touch(name);
-        // A part of the query agrees with one token of a name: of several that it could agree with, the best counts.
-        if (this.#lastPart[name] !== number) {
-          this.#lastPart[name] = number;
-          this.#lastCandidateShare[name] = candidateShare;
-          this.#queryShare[name]! += weight * credit;
-          this.#candidateShare[name]! += candidateShare;
-        } else if (candidateShare > this.#lastCandidateShare[name]!) {
-          this.#candidateShare[name]! += candidateShare - this.#lastCandidateShare[name]!;
-          this.#lastCandidateShare[name] = candidateShare;
-        }
+        if (name >= end) break;
+        if (isWanted(party[name]!)) this.#take(name);
       }
     }
   }
 
-  /** What some parts can agree with at most in one name, of the query's weight and of the name's. */
-  #sumShares(name: number, parts: readonly Part[]): void {
-    const { tokens, tokenAt, joinOf, vocabulary } = this.index;
-    const [from, end] = [tokenAt[name]!, tokenAt[name + 1]!];
-    const [ofTokens, ofJoins] = [this.#tokenTable, this.#joinTable];
-    let [query, candidate] = [0, 0];
-    for (let at = 0; at < parts.length; at++) {
-      const { column, weight, isOfJoins } = parts[at]!;
-      const { rowOf, credit, width } = isOfJoins ? ofJoins : ofTokens;
-      const ids = isOfJoins ? joinOf : tokens;
-      let [bestCredit, bestOfName] = [0, 0];
-      for (let place = from; place < end; place++) {
-        const id = ids[place]!;
-        const row = id === NO_JOIN ? 0 : rowOf[id]!;
-        if (row === 0) continue;
-        const own = credit[row * width + column]!;
-        const ofName = own * (isOfJoins ? MOST_OF_NEIGHBOURS : vocabulary.weight[id]!);
-        if (own > bestCredit) bestCredit = own;
-        if (ofName > bestOfName) bestOfName = ofName;
+  /** Adds what a part can bring to all names that were found; for one with several tokens like it, more than it can. */
+  #addReach(part: Part): void {
+    const [names, namesAt] = this.#postingsOf(part);
+    const reach = this.#reach;
+    const { ids, credit } = part.relations;
+    for (let at = 0; at < ids.length; at++) {
+      const share = part.weight * credit[at]!;
+      const last = namesAt[ids[at]! + 1]!;
+      for (let place = namesAt[ids[at]!]!; place < last; place++) {
+        const name = names[place]!;
+        const known = reach[name]!;
+        if (known !== 0) reach[name] = known + share;
       }
-      query += weight * bestCredit;
-      candidate += bestOfName;
     }
-    this.#sum.query = query;
-    this.#sum.candidate = candidate;
+  }
+
+  /** How many names weigh no more than that; they are the first. A weight that is not positive asks for all. */
+  #namesUpTo(weight: number): number {
+    const { totalWeight, nameCount } = this.index;
+    if (!(weight > 0) || weight >= totalWeight[nameCount - 1]!) return nameCount;
+    let [low, high] = [0, nameCount];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (totalWeight[middle]! <= weight) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** A quick bound of what can agree: of the query's weight and of the name's. */
+  #sharesOf(name: number): Shares {
+    const { tokens, tokenAt, joinOf } = this.index;
+    const [ofTokens, ofJoins] = [this.#tokenTable, this.#joinTable];
+    const [from, end] = [tokenAt[name]!, tokenAt[name + 1]!];
+    let [query, own] = [0, 0];
+    for (let place = from; place < end; place++) {
+      const row = ofTokens.rowOf[tokens[place]!]!;
+      if (row === 0) continue;
+      query += ofTokens.ofQuery[row]!;
+      own += ofTokens.ofName[row]!;
+    }
+    if (!ofJoins.isEmpty)
+      for (let place = from; place < end; place++) {
+        const id = joinOf[place]!;
+        const row = id === NO_JOIN ? 0 : ofJoins.rowOf[id]!;
+        if (row === 0) continue;
+        query += ofJoins.ofQuery[row]!;
+        own += ofJoins.ofName[row]!;
+      }
+    this.#shares.query = query;
+    this.#shares.name = own;
+    return this.#shares;
+  }
+
+  /** What of the query's weight can agree with a name: each part with the token that is most like it. */
+  #queryShareOf(name: number, parts: readonly Part[]): number {
+    const { tokens, tokenAt, joinOf } = this.index;
+    const [ofTokens, ofJoins] = [this.#tokenTable, this.#joinTable];
+    const best = this.#bestCredit;
+    best.fill(0, 0, ofTokens.width + ofJoins.width);
+    for (let place = tokenAt[name]!; place < tokenAt[name + 1]!; place++) {
+      const row = ofTokens.rowOf[tokens[place]!]!;
+      if (row > 0) keepBest(best, 0, ofTokens, row);
+      const join = joinOf[place]!;
+      const joinRow = join === NO_JOIN ? 0 : ofJoins.rowOf[join]!;
+      if (joinRow > 0) keepBest(best, ofTokens.width, ofJoins, joinRow);
+    }
+    let share = 0;
+    for (const { column, weight, isOfJoins } of parts)
+      share += weight * best[isOfJoins ? ofTokens.width + column : column]!;
+    return share;
   }
 
   /** Names that the query is the acronym of, or that are an acronym of the query. */
@@ -335,65 +384,23 @@ export class NameSearcher {
   }
 }
 
-/** Share of what could go unseen that weak relations are left out for; found by trying on the official lists. */
-const WEAK_SHARE = 0.3;
-
 /** Weights that can agree: of the query, and of a listed name. */
 interface Shares {
-  readonly query: number;
-  readonly candidate: number;
+  query: number;
+  name: number;
 }
 
-/** How the names are found that a query needs. */
-interface Plan {
-  /** Parts whose relations names are looked up by. */
-  readonly finding: readonly Part[];
-  /** Parts that are only asked of names found by others. */
-  readonly adding: readonly Part[];
-  /** Relations of the finding parts that bring no more than this are passed over. */
-  readonly weak: number;
-  /** The most that the relations passed over can bring. */
-  readonly weakShares: Shares;
-  /** The most that can agree besides what was looked up. */
-  readonly unseen: Shares;
-}
-
-/**
- * Leaves out of the looking up what no name can reach the needed share by alone: first whole parts, those that most
- * names share, and then the weak relations of the others.
- */
-function planSearch(parts: readonly Part[], needed: number): Plan {
-  const [finding, adding]: [Part[], Part[]] = [[], []];
-  const byNames = [...parts].sort(
+/** The parts that most names share come first, so that they are looked up least. */
+function commonestFirst(parts: readonly Part[]): Part[] {
+  return [...parts].sort(
     (one, other) => other.relations.names - one.relations.names || one.number - other.number,
   );
-  let left = needed;
-  const ofAdding = { query: 0, candidate: 0 };
-  for (const part of byNames) {
-    const { mostCredit } = part.relations;
-    const most = part.weight * mostCredit;
-    if (most >= left) finding.push(part);
-    else {
-      left -= most;
-      adding.push(part);
-      ofAdding.query += most;
-      ofAdding.candidate += mostCredit * mostOf(part);
-    }
-  }
-  // Only a part of what is left: the more goes unseen, the less does what was seen tell.
-  const weak = left > 0 && finding.length > 0 ? (WEAK_SHARE * left) / finding.length : 0;
-  const weakShares = {
-    query: weak * finding.length,
-    candidate: finding.reduce((sum, part) => sum + (weak / part.weight) * mostOf(part), 0),
-  };
-  const unseen = {
-    query: ofAdding.query + weakShares.query,
-    candidate: ofAdding.candidate + weakShares.candidate,
-  };
-  return { finding, adding, weak, weakShares, unseen };
 }
 
-/** The most weight of a listed name that one part can agree with. */
-function mostOf({ isOfJoins }: Part): number {
-  return isOfJoins ? MOST_OF_NEIGHBOURS : MOST_OF_TOKEN;
+/** Raises the credits of all columns to those of a row. */
+function keepBest(best: Float64Array, at: number, { credit, width }: RelationTable, row: number): void {
+  for (let column = 0; column < width; column++) {
+    const own = credit[row * width + column]!;
+    if (own > best[at + column]!) best[at + column] = own;
+  }
 }

@@ -2,7 +2,7 @@
 // `relateTokens` gives for each token of the vocabulary in turn, found by look-ups and one walk over the sound keys.
 // Answers are remembered, since the tokens of real files repeat.
 import { JOIN_FLOOR, ROLE } from '../../names/compare/align-score.ts';
-import { joinLikeness } from '../../names/compare/compare-names.ts';
+import { joinLikeness, joinWords } from '../../names/compare/join-likeness.ts';
 import {
   consonantKey,
   consonantLikeness,
@@ -15,7 +15,7 @@ import {
 } from '../../names/compare/relate-tokens.ts';
 import type { NameToken, TokenRole } from '../../names/form/token.ts';
 import { distanceOfLikeness, likenessOfDistance, pairTolerance } from '../../names/sound/sound-distance.ts';
-import { MAX_KEY_LENGTH, soundKey } from '../../names/sound/sound-key.ts';
+import { MAX_KEY_LENGTH } from '../../names/sound/sound-key.ts';
 import { type KeySearch, keySearchOf } from './key-search.ts';
 import type { NameIndex } from './name-index.ts';
 import { tokenIdentity } from './token-identity.ts';
@@ -28,6 +28,9 @@ export interface TokenRelations {
   /** Share of its weight that a token is credited with for that likeness, and the most of these. */
   readonly credit: Float64Array;
   readonly mostCredit: number;
+  /** Weight of a listed name that agrees by each: what the token weighs, times its credit; and the most of these. */
+  readonly ofName: Float64Array;
+  readonly mostOfName: number;
   /** Names that hold any of the tokens, counted once for each token. */
   readonly names: number;
 }
@@ -39,6 +42,8 @@ export const NO_RELATIONS: TokenRelations = {
   how: new Uint8Array(),
   credit: new Float64Array(),
   mostCredit: 0,
+  ofName: new Float64Array(),
+  mostOfName: 0,
   names: 0,
 };
 
@@ -140,17 +145,16 @@ export class RelationFinder {
   /** Vocabulary tokens that two neighbours of the query, written as one word, are. */
   joinRelations(first: NameToken, second: NameToken): TokenRelations {
     return this.#remember(`j${first.text}+${second.text}`, () => {
+      const word = joinWords(first, second);
+      if (!word) return NO_RELATIONS;
       const found = new Collector();
-      const text = first.text + second.text;
-      const take = (id: number): void =>
-        found.add(id, joinLikeness(first, second, this.tokenOf(id)), HOW.joined);
-      for (const id of this.#idsOfText.get(text) ?? []) take(id);
+      const take = (id: number): void => found.add(id, joinLikeness(word, this.tokenOf(id)), HOW.joined);
+      for (const id of this.#idsOfText.get(word.text) ?? []) take(id);
       const takeOther = (id: number): void => {
-        if (this.#texts[id] !== text) take(id);
+        if (this.#texts[id] !== word.text) take(id);
       };
-      const key = soundKey(text);
-      this.#keySearch.search(this.#index.vocabulary, key, JOIN_LIMITS[key.length]!, takeOther);
-      return found.done(this.#creditExponent, this.#index.postingAt);
+      this.#keySearch.search(this.#index.vocabulary, word.key, JOIN_LIMITS[word.key.length]!, takeOther);
+      return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
     });
   }
 
@@ -160,7 +164,7 @@ export class RelationFinder {
       const found = new Collector();
       // The same conditions as joinLikeness puts on the single token; those on the pair were put when indexing.
       if (token.role === 'initial' || token.value !== undefined || token.key.length === 0)
-        return found.done(this.#creditExponent, this.#index.joinPostingAt);
+        return found.done(this.#creditExponent, this.#index.joins.weight, this.#index.joinPostingAt);
       const takeNear = (id: number, distance: number, length: number): void => {
         const isSame = this.#joinTexts[id] === token.text;
         const near = likenessOfDistance(distance, length, token.key.length) * LIKENESS.sameSound;
@@ -168,7 +172,7 @@ export class RelationFinder {
         if (likeness >= JOIN_FLOOR) found.add(id, likeness, HOW.joined);
       };
       this.#keySearch.search(this.#index.joins, token.key, JOIN_LIMITS[token.key.length]!, takeNear);
-      return found.done(this.#creditExponent, this.#index.joinPostingAt);
+      return found.done(this.#creditExponent, this.#index.joins.weight, this.#index.joinPostingAt);
     });
   }
 
@@ -200,12 +204,12 @@ export class RelationFinder {
       token.key.length === 0 ||
       token.role === 'initial'
     ) {
-      return found.done(this.#creditExponent, this.#index.postingAt);
+      return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
     }
     for (const id of this.#initials) relate(id);
     if (isSkeleton) {
       this.#addConsonants(token, found);
-      return found.done(this.#creditExponent, this.#index.postingAt);
+      return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
     }
     const stem = token.stem ?? token.text;
     for (const id of this.#idsOfStem.get(stem) ?? []) relate(id);
@@ -221,7 +225,7 @@ export class RelationFinder {
           HOW.nearSound,
         );
     });
-    return found.done(this.#creditExponent, this.#index.postingAt);
+    return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
   }
 
   #addConsonants(token: NameToken, found: Collector): void {
@@ -262,20 +266,24 @@ class Collector {
 
   /**
    * @param creditExponent see NameScoreParameters
+   * @param weight         what each token weighs at most
    * @param postingAt      where the names of each token begin
    */
-  done(creditExponent: number, postingAt: Uint32Array): TokenRelations {
+  done(creditExponent: number, weight: Float64Array, postingAt: Uint32Array): TokenRelations {
     if (this.#at.size === 0) return NO_RELATIONS;
     const likeness = this.#likeness;
     const byLikeness = [...this.#at].sort(([, one], [, other]) => likeness[other]! - likeness[one]!);
     const ids = Uint32Array.from(byLikeness, ([id]) => id);
     const credit = Float64Array.from(byLikeness, ([, at]) => likeness[at]! ** creditExponent);
+    const ofName = credit.map((share, at) => share * weight[ids[at]!]!);
     return {
       ids,
       likeness: Float64Array.from(byLikeness, ([, at]) => likeness[at]!),
       how: Uint8Array.from(byLikeness, ([, at]) => this.#how[at]!),
       credit,
       mostCredit: credit[0]!,
+      ofName,
+      mostOfName: ofName.reduce((most, one) => Math.max(most, one)),
       names: ids.reduce((sum, id) => sum + postingAt[id + 1]! - postingAt[id]!, 0),
     };
   }

@@ -11,12 +11,21 @@ export class RelationTable {
   likeness = new Float64Array(0);
   credit = new Float64Array(0);
   how = new Uint8Array(0);
+  /** The most weight of the query that agrees by the token of a row, all parts together. */
+  ofQuery = new Float64Array(0);
+  /** The most weight of a name that agrees by the token of a row: with one part, since a token agrees once. */
+  ofName = new Float64Array(0);
   /** Columns of a row; the cell of a token is at `rowOf[token] * width + column`. */
   width = 1;
   #rows = 1;
 
   constructor(tokens: number) {
     this.rowOf = new Uint32Array(tokens);
+  }
+
+  /** True if no token is related. */
+  get isEmpty(): boolean {
+    return this.#rows === 1;
   }
 
   /** Begins a query with that many parts; what was in the table must have been cleared. */
@@ -26,9 +35,12 @@ export class RelationTable {
     this.#makeRoom(FIRST_ROWS);
   }
 
-  /** Writes the relations of one part into its column. */
-  put(relations: TokenRelations, column: number): void {
-    const { ids, likeness, credit, how } = relations;
+  /**
+   * Writes the relations of one part into its column.
+   * @param weight of the part
+   */
+  put(relations: TokenRelations, column: number, weight: number): void {
+    const { ids, likeness, credit, how, ofName } = relations;
     this.#makeRoom(this.#rows + ids.length);
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at]!;
@@ -40,11 +52,15 @@ export class RelationTable {
         this.likeness.fill(0, from, from + this.width);
         this.credit.fill(0, from, from + this.width);
         this.how.fill(0, from, from + this.width);
+        this.ofQuery[row] = 0;
+        this.ofName[row] = 0;
       }
       const cell = row * this.width + column;
       this.likeness[cell] = likeness[at]!;
       this.credit[cell] = credit[at]!;
       this.how[cell] = how[at]!;
+      this.ofQuery[row]! += credit[at]! * weight;
+      if (ofName[at]! > this.ofName[row]!) this.ofName[row] = ofName[at]!;
     }
   }
 
@@ -54,6 +70,11 @@ export class RelationTable {
   }
 
   #makeRoom(rows: number): void {
+    if (this.ofName.length < rows) {
+      const room = Math.max(rows, 2 * this.ofName.length);
+      this.ofQuery = grown(this.ofQuery, new Float64Array(room));
+      this.ofName = grown(this.ofName, new Float64Array(room));
+    }
     const cells = rows * this.width;
     if (this.likeness.length >= cells) return;
     const room = Math.max(cells, 2 * this.likeness.length);

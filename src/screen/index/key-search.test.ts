@@ -14,10 +14,10 @@ function placed(keys: readonly Uint8Array[]): { tries: KeyTries; memory: WebAsse
   const packed = new Uint8Array(at[keys.length]!);
   keys.forEach((key, id) => packed.set(key, at[id]!));
   const tries = buildKeyTries(packed, at);
-  const arrays = [packed, tries.nodes, tries.codes, tries.backNodes, tries.backCodes];
+  const arrays = [packed, tries.nodes, tries.edges, tries.backNodes, tries.backEdges];
   const memory = searchableMemory(arrays.reduce((sum, { length }) => sum + length, 0));
   let place = 0;
-  const [copied, nodes, codes, backNodes, backCodes] = arrays.map((array) => {
+  const [copied, nodes, edges, backNodes, backEdges] = arrays.map((array) => {
     const copy = new Uint8Array(memory.buffer, place, array.length);
     copy.set(array);
     place += array.length;
@@ -28,9 +28,9 @@ function placed(keys: readonly Uint8Array[]): { tries: KeyTries; memory: WebAsse
       ...tries,
       keys: copied!,
       nodes: nodes!,
-      codes: codes!,
+      edges: edges!,
       backNodes: backNodes!,
-      backCodes: backCodes!,
+      backEdges: backEdges!,
     },
     memory,
   };

@@ -6,7 +6,7 @@
 import { INSERTION, POTENTIAL, SUBSTITUTION, SWAP } from '../../names/sound/sound-distance.ts';
 import { MAX_KEY_LENGTH, SOUND_CODES } from '../../names/sound/sound-key.ts';
 import kernel from './generated/key-search-kernel.json' with { type: 'json' };
-import type { KeyTries } from './key-trie.ts';
+import { type KeyTries, NODE_BYTES } from './key-trie.ts';
 
 /** Bytes of a page of the kernel's memory. */
 const PAGE = 65_536;
@@ -19,7 +19,10 @@ const INSERTION_AT = SUBSTITUTION_AT + SOUND_CODES * SOUND_CODES;
 const POTENTIAL_AT = INSERTION_AT + SOUND_CODES;
 const QUERY_AT = 2048;
 const LIMITS_AT = QUERY_AT + MAX_KEY_LENGTH;
-const OUT_AT = 12_288;
+const ROWS_AT = 4096;
+/** Bytes of the rows of all children of a node: 48 for each sound of a query, one column before them and two dead ones. */
+const DEPTH_BYTES = (MAX_KEY_LENGTH + 3) * 48;
+const OUT_AT = ROWS_AT + (MAX_KEY_LENGTH + 1) * DEPTH_BYTES;
 /** Keys found in one call of the kernel at most; it goes on from there in the next. */
 const ROOM = 4096;
 const SCRATCH_PAGES = Math.ceil((OUT_AT + ROOM * 8) / PAGE);
@@ -29,7 +32,8 @@ interface Kernel {
   search(
     scratch: number,
     nodes: number,
-    codes: number,
+    edges: number,
+    nodeCount: number,
     keys: number,
     onward: 1 | -1,
     length: number,
@@ -74,7 +78,7 @@ export class KeySearch {
     const widest = limits.reduce((most, limit) => Math.max(most, limit), 0);
     const half = widest >> 1;
     // The columns of the two halves must not meet: what is spent in the one is not spent in the other.
-    const columns = (query.length + 2) >> 1;
+    const columns = Math.max(1, query.length >> 1);
     // A walk may come to a key by a dearer way than the other does.
     const distances = new Map<number, number>();
     const keep = (id: number, distance: number): void => {
@@ -85,28 +89,30 @@ export class KeySearch {
     this.#bytes.set(limits, LIMITS_AT);
     this.#bytes.set(query, QUERY_AT);
     this.#kernel.prepare(this.#scratch, query.length, columns, half);
-    const { nodes, codes, order } = tries;
-    this.#walk({ keys, nodes, codes, order, onward: 1 }, query.length, keep);
+    const { nodes, edges, order } = tries;
+    this.#walk({ keys, nodes, edges, order, onward: 1 }, query.length, keep);
     if (widest > half) {
       this.#bytes.set(query.toReversed(), QUERY_AT);
       this.#kernel.prepare(this.#scratch, query.length, query.length + 1 - columns, widest - half - 1);
-      const { backNodes, backCodes, backOrder } = tries;
-      const back = { keys, nodes: backNodes, codes: backCodes, order: backOrder, onward: -1 } as const;
+      const { backNodes, backEdges, backOrder } = tries;
+      const back = { keys, nodes: backNodes, edges: backEdges, order: backOrder, onward: -1 } as const;
       this.#walk(back, query.length, keep);
     }
     for (const [id, distance] of distances) take(id, distance, keyAt[id + 1]! - keyAt[id]!);
   }
 
   #walk(trie: Trie, length: number, keep: (id: number, distance: number) => void): void {
-    const { keys, nodes, codes, order, onward } = trie;
+    const { keys, nodes, edges, order, onward } = trie;
     const out = this.#scratch + OUT_AT;
-    const [nodesAt, codesAt, keysAt] = [nodes.byteOffset, codes.byteOffset, keys.byteOffset];
+    const [nodesAt, edgesAt, keysAt] = [nodes.byteOffset, edges.byteOffset, keys.byteOffset];
+    const nodeCount = nodes.length / NODE_BYTES;
     let found = ROOM;
     for (let isBegun: 0 | 1 = 0; found === ROOM; isBegun = 1) {
       found = this.#kernel.search(
         this.#scratch,
         nodesAt,
-        codesAt,
+        edgesAt,
+        nodeCount,
         keysAt,
         onward,
         length,
@@ -128,7 +134,7 @@ export class KeySearch {
 interface Trie {
   readonly keys: Uint8Array;
   readonly nodes: Uint8Array;
-  readonly codes: Uint8Array;
+  readonly edges: Uint8Array;
   readonly order: Uint32Array;
   readonly onward: 1 | -1;
 }

@@ -1,6 +1,6 @@
 // Two tries over sound keys, read from their beginning and from their end, as typed arrays. The children of a node
-// stand together, and the first sounds of the edges to them in an array of their own: a walk turns most children away
-// by that sound. A node has the stretch of sounds that leads to it and bounds of what lies below.
+// stand together, and what a walk asks of all of them at once stands in an array of its own: the first sounds of the
+// edges to them, and bounds of what lies below. A node has the rest of the edge, and the ids whose keys end there.
 import { POTENTIAL } from '../../names/sound/sound-distance.ts';
 import { SOUND_CODES } from '../../names/sound/sound-key.ts';
 
@@ -12,21 +12,18 @@ export interface KeyTries {
   readonly order: Uint32Array;
   /** NODE_BYTES for each node, the root first; the fields are those of NODE_FIELDS. */
   readonly nodes: Uint8Array;
-  /** The first sound of the edge to each node. */
-  readonly codes: Uint8Array;
+  /** EDGE_PLANES bytes for each node: first those of the first plane for all nodes, then those of the next. */
+  readonly edges: Uint8Array;
   /** The same for the keys read from their end. */
   readonly backOrder: Uint32Array;
   readonly backNodes: Uint8Array;
-  readonly backCodes: Uint8Array;
+  readonly backEdges: Uint8Array;
 }
 
-export const NODE_BYTES = 20;
+export const NODE_BYTES = 16;
 
-/**
- * Byte offsets of a node's fields, little-endian; the kernel (kernel/key-search.as.ts) has the same.
- * A bound of 255 says "255 or more".
- */
-export const NODE_FIELDS = {
+/** Byte offsets of a node's fields, little-endian; the kernel (kernel/key-search.as.ts) has the same. */
+const NODE_FIELDS = {
   /** u32: where in `keys` the first sound of the edge to this node is. */
   edgeAt: 0,
   /** u32: the first of its children. */
@@ -39,12 +36,22 @@ export const NODE_FIELDS = {
   children: 14,
   /** u8: sounds on the edge. */
   edgeLength: 15,
-  /** u8, u8: least and most potential of what follows this node in the keys below. */
-  restLow: 16,
-  restHigh: 17,
-  /** u8: length of the longest key at or below this node. */
-  longest: 18,
 } as const;
+
+/** What is known of the edge to each node; the kernel has the same. */
+const EDGE_PLANES = {
+  /** Its first sound. */
+  code: 0,
+  /** Least and most potential of what follows that sound in the keys below; 255 says "255 or more". */
+  low: 1,
+  high: 2,
+  /** Length of the longest key below. */
+  longest: 3,
+} as const;
+const PLANES = Object.keys(EDGE_PLANES).length;
+
+/** A stretch shorter than this is sorted by putting each id in its place. */
+const FEW = 24;
 
 /** Ids that share one key at most; a node counts them in two bytes. */
 const MAX_SAME_KEY = 0xffff;
@@ -59,7 +66,7 @@ export function buildKeyTries(keys: Uint8Array, keyAt: Uint32Array): KeyTries {
     ...forward,
     backOrder: back.order,
     backNodes: back.nodes,
-    backCodes: back.codes,
+    backEdges: back.edges,
   };
 }
 
@@ -75,8 +82,10 @@ class TrieBuilder {
   readonly #isFromEnd: boolean;
   readonly #order: Uint32Array;
   readonly #spare: Uint32Array;
+  readonly #counts = new Uint32Array(SOUND_CODES + 1);
   readonly #nodes: DataView;
-  readonly #codes: Uint8Array;
+  /** The planes of a node side by side; `build` puts them apart. */
+  readonly #edges: Uint8Array;
   #count = 1;
 
   constructor(keys: Uint8Array, keyAt: Uint32Array, isFromEnd: boolean) {
@@ -90,13 +99,18 @@ class TrieBuilder {
     // Below the root a trie of n keys has fewer than 2n nodes, each of which branches or ends a key.
     const most = 2 * ids.length + 1;
     this.#nodes = new DataView(new ArrayBuffer(most * NODE_BYTES));
-    this.#codes = new Uint8Array(most);
+    this.#edges = new Uint8Array(most * PLANES);
   }
 
-  build(): { order: Uint32Array; nodes: Uint8Array; codes: Uint8Array } {
+  build(): { order: Uint32Array; nodes: Uint8Array; edges: Uint8Array } {
     if (this.#order.length > 0) this.#writeChildren(0, 0, this.#order.length, 0);
-    const nodes = new Uint8Array(this.#nodes.buffer).slice(0, this.#count * NODE_BYTES);
-    return { order: this.#order, nodes, codes: this.#codes.slice(0, this.#count) };
+    const count = this.#count;
+    const edges = new Uint8Array(count * PLANES);
+    for (let node = 0; node < count; node++)
+      for (let plane = 0; plane < PLANES; plane++)
+        edges[plane * count + node] = this.#edges[node * PLANES + plane]!;
+    const nodes = new Uint8Array(this.#nodes.buffer).slice(0, count * NODE_BYTES);
+    return { order: this.#order, nodes, edges };
   }
 
   /** Where a key's sound at a depth stands, whether the key is that long or not. */
@@ -114,32 +128,49 @@ class TrieBuilder {
   }
 
   /** Puts the ids of a stretch in order of their sound at a depth; keys that have ended come first. */
-  #sort(from: number, to: number, depth: number): Uint32Array {
-    const starts = new Uint32Array(SOUND_CODES + 1);
-    for (let at = from; at < to; at++) starts[this.#soundAt(this.#order[at]!, depth) + 1]!++;
-    for (let code = 0; code < SOUND_CODES; code++) starts[code + 1]! += starts[code]!;
-    const next = starts.slice();
+  #sort(from: number, to: number, depth: number): void {
+    const order = this.#order;
+    if (to - from < FEW) {
+      for (let at = from + 1; at < to; at++) {
+        const id = order[at]!;
+        const sound = this.#soundAt(id, depth);
+        let place = at;
+        for (; place > from && this.#soundAt(order[place - 1]!, depth) > sound; place--)
+          order[place] = order[place - 1]!;
+        order[place] = id;
+      }
+      return;
+    }
+    const next = this.#counts.fill(0);
+    for (let at = from; at < to; at++) next[this.#soundAt(order[at]!, depth) + 1]!++;
+    for (let code = 0; code < SOUND_CODES; code++) next[code + 1]! += next[code]!;
     for (let at = from; at < to; at++) {
-      const id = this.#order[at]!;
+      const id = order[at]!;
       this.#spare[from + next[this.#soundAt(id, depth)]!++] = id;
     }
-    this.#order.set(this.#spare.subarray(from, to), from);
-    return starts;
+    order.set(this.#spare.subarray(from, to), from);
   }
 
   /** Writes the children of a node, one for each sound that goes on from it, and all below them. */
   #writeChildren(parent: number, from: number, to: number, depth: number): Bounds {
-    const starts = this.#sort(from, to, depth);
-    const codes: number[] = [];
-    for (let code = 1; code < SOUND_CODES; code++) if (starts[code]! < starts[code + 1]!) codes.push(code);
+    this.#sort(from, to, depth);
+    const starts: number[] = [];
+    let last = 0;
+    for (let at = from; at < to; at++) {
+      const sound = this.#soundAt(this.#order[at]!, depth);
+      if (sound === last) continue;
+      starts.push(at);
+      last = sound;
+    }
     const first = this.#count;
-    this.#count += codes.length;
+    this.#count += starts.length;
     this.#nodes.setUint32(parent * NODE_BYTES + NODE_FIELDS.firstChild, first, true);
-    this.#nodes.setUint8(parent * NODE_BYTES + NODE_FIELDS.children, codes.length);
+    this.#nodes.setUint8(parent * NODE_BYTES + NODE_FIELDS.children, starts.length);
     let bounds: Bounds = { low: 255, high: 0, longest: 0 };
-    codes.forEach((code, place) => {
-      this.#codes[first + place] = code;
-      const child = this.#writeNode(first + place, from + starts[code]!, from + starts[code + 1]!, depth);
+    starts.forEach((start, place) => {
+      const sound = this.#soundAt(this.#order[start]!, depth);
+      this.#edges[(first + place) * PLANES + EDGE_PLANES.code] = sound;
+      const child = this.#writeNode(first + place, start, starts[place + 1] ?? to, depth);
       bounds = widest(bounds, child);
     });
     return bounds;
@@ -160,16 +191,17 @@ class TrieBuilder {
     nodes.setUint32(at + NODE_FIELDS.first, from, true);
     nodes.setUint16(at + NODE_FIELDS.count, ended - from, true);
     nodes.setUint8(at + NODE_FIELDS.edgeLength, end - depth);
-    nodes.setUint8(at + NODE_FIELDS.restLow, below.low);
-    nodes.setUint8(at + NODE_FIELDS.restHigh, below.high);
-    nodes.setUint8(at + NODE_FIELDS.longest, below.longest);
-    let edge = 0;
-    for (let place = depth; place < end; place++) edge += POTENTIAL[this.#soundAt(sample, place)]!;
-    return {
-      low: Math.min(255, below.low + edge),
-      high: Math.min(255, below.high + edge),
-      longest: below.longest,
-    };
+    let behind = 0;
+    for (let place = depth + 1; place < end; place++) behind += POTENTIAL[this.#soundAt(sample, place)]!;
+    const low = Math.min(255, below.low + behind);
+    const high = Math.min(255, below.high + behind);
+    const { longest } = below;
+    const edge = node * PLANES;
+    this.#edges[edge + EDGE_PLANES.low] = low;
+    this.#edges[edge + EDGE_PLANES.high] = high;
+    this.#edges[edge + EDGE_PLANES.longest] = longest;
+    const first = POTENTIAL[this.#soundAt(sample, depth)]!;
+    return { low: Math.min(255, low + first), high: Math.min(255, high + first), longest };
   }
 
   /** True if no key of the stretch ends at this depth and all have the same sound there. */

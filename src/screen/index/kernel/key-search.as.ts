@@ -1,102 +1,71 @@
 // The kernel of the key search, in AssemblyScript: finds in a trie of sound keys all that lie within a weighted
 // edit distance of a query's key. It is the distance of names/sound/sound-distance.ts, computed for all keys that
-// begin alike at once: one row of its table for each node of the trie, and all columns of a row together, sixteen
-// to a vector. Compiled by scripts/generate/key-search-kernel.ts; key-search.test.ts holds it to the plain distance.
+// begin alike at once: one row of its table for each node of the trie, and the rows of all children of a node together,
+// sixteen to a vector. Compiled by scripts/generate/key-search-kernel.ts; key-search.test.ts holds it to the plain
+// distance.
 //
 // Costs are bytes that stop at 255, which is more than any limit. Row d of the table has the costs of turning the
-// first j sounds of the query into the first d of the key, for j from 0; columns behind the query's end stay at 255.
+// first j sounds of the query into the first d of the key, for j from 0.
 // The kernel has no memory of its own: everything is at addresses that the caller gives.
 
-/** Bytes of a node; its fields are those of KeyNode in key-trie.ts. */
-const NODE: usize = 20;
+/** Bytes of a node; its fields are those of NODE_FIELDS in key-trie.ts. */
+const NODE: usize = 16;
 const EDGE_AT: usize = 0;
 const FIRST_CHILD: usize = 4;
 const FIRST: usize = 8;
 const COUNT: usize = 12;
 const CHILDREN: usize = 14;
 const EDGE_LENGTH: usize = 15;
-const REST_LOW: usize = 16;
-const REST_HIGH: usize = 17;
-const LONGEST: usize = 18;
 
-/** Sounds of a query at most, and so columns but one of a row; three vectors hold them. */
+/** Sounds of a query and of a key at most. */
 const MAX_KEY: usize = 32;
-const VECTORS: usize = 3;
-const STRIDE: usize = VECTORS * 16;
 const CODES: usize = 44;
 const SWAP: u8 = 14;
+/** Children of a node at most, in whole vectors. */
+const LANES: usize = 48;
+/** Bytes of what is kept for each column, or for each depth. */
+const LIST: usize = 40;
+/**
+ * Bytes of the rows of one depth: those of all children of a node, column by column, behind two columns that are dead.
+ * A row is where its first column would be; the next cell of it is LANES further on.
+ */
+const DEPTH: usize = (MAX_KEY + 3) * LANES;
 
-// Places in the scratch, from its start. The caller fills the first three and the query.
+// Places in the scratch, from its start. The caller fills the first three, the query and the limits.
 const SUBSTITUTION: usize = 0;
 const INSERTION: usize = SUBSTITUTION + CODES * CODES;
 const POTENTIAL: usize = INSERTION + CODES;
 const QUERY: usize = 2048;
 const LIMITS: usize = QUERY + MAX_KEY;
-const LEVEL: usize = LIMITS + 40;
-const PATH: usize = LEVEL + 8;
-const ALIVE: usize = PATH + 40;
-const LONG_GAPS: usize = ALIVE + 34;
-const REST: usize = 2240;
-const BEFORE: usize = REST + STRIDE;
-const BEFORE_TWO: usize = BEFORE + STRIDE;
-const ADD_1: usize = BEFORE_TWO + STRIDE;
-const ADD_2: usize = ADD_1 + STRIDE;
-const ADD_4: usize = ADD_2 + STRIDE;
-const ADD_8: usize = ADD_4 + STRIDE;
-const ADD_CARRY: usize = ADD_8 + STRIDE;
-const CHANGE: usize = ADD_CARRY + STRIDE;
-const HALF: usize = CHANGE + CODES * STRIDE;
-const ROWS: usize = HALF + STRIDE;
-/** For each two sounds whether the query has them next to each other, the other way round. */
-const PAIRS: usize = ROWS + (MAX_KEY + 1) * STRIDE;
+/** What a cell of each column may cost. */
+const MOST: usize = 2176;
+/** Potential of what is left of the query behind each column. */
+const REST: usize = MOST + LIST;
+/** By depth: the sound that led there, whether its row is alive, the first and the last of its columns that may be. */
+const PATH: usize = REST + LIST;
+const ALIVE: usize = PATH + LIST;
+const BEGIN: usize = ALIVE + LIST;
+const LAST: usize = BEGIN + LIST;
+const LEVEL: usize = LAST + LIST;
+/** By depth and group of sixteen children: the last column in which any of their rows may be alive. */
+const LAST_OF_GROUP: usize = 2560;
+/** The rows of the way from the root to where the walk is, by depth: their addresses. */
+const ROW_AT: usize = LAST_OF_GROUP + (MAX_KEY + 1) * 4;
+/**
+ * Where the walk is: for each level which children are still open and which of these have rows alive, the first child
+ * and their depth.
+ */
+const STACK: usize = 3072;
+const ENTRY: usize = 24;
+const ROWS: usize = 4096;
 
-// Queries that fit one vector, which are nearly all, have a quick test in front of each row: of the cells above, which
-// have how much room left, and which of them a sound would leave alive. Sixteen bits a class of cost, four classes.
-const DEPTHS: usize = MAX_KEY + 2;
-const REACH: usize = 8320;
-const STAY: usize = REACH + DEPTHS * 8;
-const CODE_REACH: usize = STAY + DEPTHS * 8;
-const CODE_STAY: usize = CODE_REACH + CODES * 8;
-const SWAPS: usize = CODE_STAY + CODES * 8;
-const CODE_SWAP: usize = SWAPS + DEPTHS * 4;
-const HALF_NEXT: usize = 10_240;
-/** Where the walk is: for each level its next child, the end of its children and their depth, twelve bytes. */
-const STACK: usize = 10_496;
-
-/** Least cost of each class. */
-const CLASS_1: u8 = 4;
-const CLASS_2: u8 = 8;
-const CLASS_3: u8 = 17;
-
+/** The entries of a table of up to 48 bytes, sixteen at once. */
 @inline
-function shiftOfClass(cost: u8): u64 {
-  return cost >= CLASS_3 ? 48 : cost >= CLASS_2 ? 32 : cost >= CLASS_1 ? 16 : 0;
-}
-
-/** Notes of a row which of its cells have room for a cost of each class, and for a swap. */
-@inline
-function noteRoom(scratch: usize, depth: usize, limit: u32): void {
-  const cost = v128.load(scratch + ROWS + depth * STRIDE);
-  const limits = i8x16.splat(<i8>limit);
-  const most = i8x16.min_u(limits, v128.load(scratch + HALF_NEXT));
-  const room = i8x16.sub_sat_u(most, cost);
-  const stay =
-    <u64>(<u32>i8x16.bitmask(i8x16.le_u(cost, most))) |
-    (<u64>(<u32>i8x16.bitmask(i8x16.ge_u(room, i8x16.splat(CLASS_1)))) << 16) |
-    (<u64>(<u32>i8x16.bitmask(i8x16.ge_u(room, i8x16.splat(CLASS_2)))) << 32) |
-    (<u64>(<u32>i8x16.bitmask(i8x16.ge_u(room, i8x16.splat(CLASS_3)))) << 48);
-  store<u64>(scratch + STAY + depth * 8, stay);
-  store<u64>(scratch + REACH + depth * 8, (stay << 1) & 0xfffefffefffefffe);
-  const swapped = i8x16.add_sat_u(cost, i8x16.splat(SWAP));
-  store<u32>(scratch + SWAPS + depth * 4, <u32>i8x16.bitmask(i8x16.le_u(swapped, limits)) << 2);
-}
-
-/** Notes that no cell of a row is alive. */
-@inline
-function noteDead(scratch: usize, depth: usize): void {
-  store<u64>(scratch + STAY + depth * 8, 0);
-  store<u64>(scratch + REACH + depth * 8, 0);
-  store<u32>(scratch + SWAPS + depth * 4, 0);
+function lookUp(table: usize, index: v128): v128 {
+  const low = i8x16.swizzle(v128.load(table), index);
+  const middle = i8x16.swizzle(v128.load(table + 16), i8x16.sub(index, i8x16.splat(16)));
+  const high = i8x16.swizzle(v128.load(table + 32), i8x16.sub(index, i8x16.splat(32)));
+  return v128.or(v128.or(low, middle), high);
 }
 
 @inline
@@ -109,239 +78,201 @@ function sum(one: u32, other: u32): u8 {
  * @param columns columns, from the first, in which a cell may cost no more than `half`
  */
 export function prepare(scratch: usize, length: usize, columns: usize, half: u32): void {
-  memory.fill(scratch + HALF, 255, STRIDE);
-  memory.fill(scratch + HALF, <u8>half, columns);
-  memory.copy(scratch + HALF_NEXT, scratch + HALF + 1, STRIDE - 1);
-  store<u8>(scratch + HALF_NEXT + STRIDE - 1, 255);
-  memory.fill(scratch + CODE_REACH, 0, 2 * CODES * 8);
-  memory.fill(scratch + CODE_SWAP, 0, CODES * 4);
-  for (let code: usize = 1; code < CODES; code++) {
-    store<u64>(scratch + CODE_STAY + code * 8, <u64>0xffff << shiftOfClass(load<u8>(scratch + INSERTION + code)));
-  }
-  memory.fill(scratch + PAIRS, 0, CODES * CODES);
-  memory.fill(scratch + REST, 255, STRIDE);
-  memory.fill(scratch + BEFORE, 0, 2 * STRIDE);
-  memory.fill(scratch + ADD_1, 255, 5 * STRIDE + CODES * STRIDE);
-  memory.fill(scratch + ROWS, 255, STRIDE);
-
-  let longGaps: u8 = 0;
-  const widest = load<u8>(scratch + LIMITS + MAX_KEY);
+  memory.fill(scratch + MOST, load<u8>(scratch + LIMITS + MAX_KEY), LIST);
+  memory.fill(scratch + MOST, <u8>half, columns);
   let rest: u32 = 0;
   store<u8>(scratch + REST + length, 0);
   for (let j = <i32>length - 1; j >= 0; j--) {
     rest += <u32>load<u8>(scratch + POTENTIAL + <usize>load<u8>(scratch + QUERY + j));
     store<u8>(scratch + REST + j, <u8>min<u32>(255, rest));
   }
-  store<u8>(scratch + ROWS, 0);
+  const row = scratch + ROWS + 2 * LANES;
+  let cost: u8 = 0;
+  store<u8>(row, 0);
   for (let j: usize = 1; j <= length; j++) {
-    const code = <usize>load<u8>(scratch + QUERY + j - 1);
-    const add = <u32>load<u8>(scratch + INSERTION + code);
-    store<u8>(scratch + BEFORE + j, <u8>code);
-    if (j > 1) {
-      const codeBefore = <usize>load<u8>(scratch + QUERY + j - 2);
-      store<u8>(scratch + BEFORE_TWO + j, <u8>codeBefore);
-      store<u8>(scratch + PAIRS + code * CODES + codeBefore, 1);
-      if (j < 16) {
-        const places = scratch + CODE_SWAP + code * 4;
-        store<u32>(places, load<u32>(places) | (<u32>1 << <u32>j));
-      }
-    }
-    store<u8>(scratch + ROWS + j, sum(load<u8>(scratch + ROWS + j - 1), add));
-    const lane = j & 15;
-    store<u8>(scratch + ADD_1 + j, lane > 0 ? <u8>add : 255);
-    if (lane > 1) store<u8>(scratch + ADD_2 + j, sum(add, load<u8>(scratch + ADD_1 + j - 1)));
-    if (lane > 3) {
-      const four = sum(load<u8>(scratch + ADD_2 + j), load<u8>(scratch + ADD_2 + j - 2));
-      store<u8>(scratch + ADD_4 + j, four);
-      if (four <= widest) longGaps = 1;
-    }
-    if (lane > 7) store<u8>(scratch + ADD_8 + j, sum(load<u8>(scratch + ADD_4 + j), load<u8>(scratch + ADD_4 + j - 4)));
-    // What it costs to come here from the last column of the vector before.
-    if (j > 15) store<u8>(scratch + ADD_CARRY + j, lane > 0 ? sum(add, load<u8>(scratch + ADD_CARRY + j - 1)) : <u8>add);
-    for (let other: usize = 1; other < CODES; other++) {
-      const cost = load<u8>(scratch + SUBSTITUTION + other * CODES + code);
-      store<u8>(scratch + CHANGE + other * STRIDE + j, cost);
-      if (j < 16) {
-        const places = scratch + CODE_REACH + other * 8;
-        store<u64>(places, load<u64>(places) | (<u64>1 << (<u64>j + shiftOfClass(cost))));
-      }
-    }
+    cost = sum(cost, load<u8>(scratch + INSERTION + <usize>load<u8>(scratch + QUERY + j - 1)));
+    if (cost > load<u8>(scratch + MOST + j)) cost = 255;
+    store<u8>(row + j * LANES, cost);
   }
-  store<u8>(scratch + LONG_GAPS, longGaps);
+  store<u32>(scratch + ROW_AT, <u32>row);
+  store<u8>(scratch + PATH, 0);
+  store<u8>(scratch + ALIVE, 1);
+  store<u8>(scratch + BEGIN, 0);
+  store<u8>(scratch + LAST, <u8>length);
 }
 
 /**
- * One row of the table for one more sound of the key; true if any cell may still lead to an answer.
- * Most rows are dead, and that is seen before the sounds that the key leaves out are added: they only add to costs,
- * and what they add is no less than what they bring the rests together.
+ * The rows that follow the row of a depth, for sixteen sounds that may come next.
+ * @param group      which sixteen of the next depth they are
+ * @param codes      the sounds
+ * @param lows,highs least and most potential of what comes behind each of them
+ * @param limits     the largest distance below each of them
+ * @returns in the low half which rows are alive: any cell may still lead to an answer; in the high half which are not,
+ *          but may be reached over by a swap of the sound with the one behind it
  */
-@inline
-function step(
-  scratch: usize, row: usize, code: usize, codeBefore: usize, vectors: usize, low: u32, high: u32, limit: u32, longGaps: bool,
-): bool {
+function advance(
+  scratch: usize, depth: usize, group: usize, length: usize, codes: v128, lows: v128, highs: v128, limits: v128,
+): u32 {
   const dead = i8x16.splat(-1);
-  const deletion = i8x16.splat(load<u8>(scratch + INSERTION + code));
-  const change = scratch + CHANGE + code * STRIDE;
-  const previous = row - STRIDE;
-  const lows = i8x16.splat(<i8>min<u32>(255, low));
-  const highs = i8x16.splat(<i8>min<u32>(255, high));
-  const limits = i8x16.splat(<i8>limit);
-  const hasSwap = load<u8>(scratch + PAIRS + codeBefore * CODES + code) != 0;
-  let isAlive = false;
+  const row = <usize>load<u32>(scratch + ROW_AT + depth * 4);
+  const out = scratch + ROWS + (depth + 1) * DEPTH + 2 * LANES + group * 16;
+  const insertion = lookUp(scratch + INSERTION, codes);
+  const codeBefore = load<u8>(scratch + PATH + depth);
+  const begin = <usize>load<u8>(scratch + BEGIN + depth);
+  const last = <usize>load<u8>(scratch + LAST + depth);
+  // A swap reaches from the row before this one, two columns on.
+  const lastBefore = depth > 0 ? <usize>load<u8>(scratch + LAST + depth - 1) : 0;
+  const oldestRow = depth > 0 ? <usize>load<u32>(scratch + ROW_AT + (depth - 1) * 4) : row;
+  const end = max(last, lastBefore) + 2;
+  v128.store(out + begin * LANES - LANES, dead);
+  v128.store(out + begin * LANES - 2 * LANES, dead);
+  let isAlive = i8x16.splat(0);
+  let maySwap = i8x16.splat(0);
   let left = dead;
-  let leftOldest = dead;
-  for (let at: usize = 0; at < vectors * 16; at += 16) {
-    const above = v128.load(previous + at);
-    const aboveLeft = v128.shuffle<u8>(left, above, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
-    left = above;
-    let cost = i8x16.min_u(i8x16.add_sat_u(above, deletion), i8x16.add_sat_u(aboveLeft, v128.load(change + at)));
-    if (hasSwap) {
-      // Neighbours swapped: the query has the key's last two sounds the other way round.
-      const swaps = v128.and(
-        i8x16.eq(v128.load(scratch + BEFORE + at), i8x16.splat(<i8>codeBefore)),
-        i8x16.eq(v128.load(scratch + BEFORE_TWO + at), i8x16.splat(<i8>code)),
-      );
-      const oldest = v128.load(previous - STRIDE + at);
-      const aboveTwo = v128.shuffle<u8>(leftOldest, oldest, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
-      leftOldest = oldest;
-      cost = i8x16.min_u(cost, v128.or(i8x16.add_sat_u(aboveTwo, i8x16.splat(SWAP)), v128.not(swaps)));
+  let lastAlive = begin;
+  for (let j = begin; j <= length; j++) {
+    const isLeftDead = i8x16.all_true(i8x16.eq(left, dead));
+    if (j > end && isLeftDead) break;
+    const above: u8 = j <= last ? load<u8>(row + j * LANES) : 255;
+    let cost = i8x16.add_sat_u(i8x16.splat(above), insertion);
+    if (j > 0) {
+      const code = load<u8>(scratch + QUERY + j - 1);
+      const aboveLeft: u8 = j <= last + 1 ? load<u8>(row + (j - 1) * LANES) : 255;
+      if (aboveLeft != 255) {
+        const change = lookUp(scratch + SUBSTITUTION + <usize>code * CODES, codes);
+        cost = i8x16.min_u(cost, i8x16.add_sat_u(i8x16.splat(aboveLeft), change));
+      }
+      if (!isLeftDead)
+        cost = i8x16.min_u(cost, i8x16.add_sat_u(left, i8x16.splat(load<u8>(scratch + INSERTION + <usize>code))));
+      if (j > 1) {
+        if (code == codeBefore && j <= lastBefore + 2) {
+          // Neighbours swapped: the query has the key's last two sounds the other way round.
+          const oldest = i8x16.splat(sum(load<u8>(oldestRow + (j - 2) * LANES), SWAP));
+          const isOther = i8x16.eq(codes, i8x16.splat(load<u8>(scratch + QUERY + j - 2)));
+          cost = i8x16.min_u(cost, v128.or(oldest, v128.not(isOther)));
+        }
+        if (j <= last + 2) {
+          const swapped = i8x16.splat(sum(load<u8>(row + (j - 2) * LANES), SWAP));
+          maySwap = v128.or(maySwap, v128.and(i8x16.eq(codes, i8x16.splat(code)), i8x16.le_u(swapped, limits)));
+        }
+      }
     }
-    cost = v128.or(cost, i8x16.gt_u(cost, v128.load(scratch + HALF + at)));
-    v128.store(row + at, cost);
+    cost = v128.or(cost, i8x16.gt_u(cost, i8x16.splat(load<u8>(scratch + MOST + j))));
+    v128.store(out + j * LANES, cost);
+    left = cost;
+    if (i8x16.all_true(i8x16.eq(cost, dead))) continue;
+    lastAlive = j;
     // What is left of the query and of the keys below differs in potential by so much at least.
-    const rest = v128.load(scratch + REST + at);
+    const rest = i8x16.splat(load<u8>(scratch + REST + j));
     const ahead = v128.or(i8x16.sub_sat_u(rest, highs), i8x16.sub_sat_u(lows, rest));
-    if (v128.any_true(i8x16.le_u(i8x16.add_sat_u(cost, ahead), limits))) isAlive = true;
+    isAlive = v128.or(isAlive, i8x16.le_u(i8x16.add_sat_u(cost, ahead), limits));
   }
-  if (!isAlive) return false;
-  let carry = dead;
-  for (let at: usize = 0; at < vectors * 16; at += 16) {
-    let cost = v128.load(row + at);
-    // Sounds of the query left out: each column from those to its left, in steps of one, two, four and eight; four
-    // in a row seldom cost little enough.
-    cost = i8x16.min_u(cost, i8x16.add_sat_u(v128.shuffle<u8>(dead, cost, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30), v128.load(scratch + ADD_1 + at)));
-    cost = i8x16.min_u(cost, i8x16.add_sat_u(v128.shuffle<u8>(dead, cost, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29), v128.load(scratch + ADD_2 + at)));
-    if (longGaps) {
-      cost = i8x16.min_u(cost, i8x16.add_sat_u(v128.shuffle<u8>(dead, cost, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27), v128.load(scratch + ADD_4 + at)));
-      cost = i8x16.min_u(cost, i8x16.add_sat_u(v128.shuffle<u8>(dead, cost, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23), v128.load(scratch + ADD_8 + at)));
-    }
-    if (at > 0) cost = i8x16.min_u(cost, i8x16.add_sat_u(carry, v128.load(scratch + ADD_CARRY + at)));
-    cost = v128.or(cost, i8x16.gt_u(cost, v128.load(scratch + HALF + at)));
-    carry = i8x16.splat(<i8>i8x16.extract_lane_u(cost, 15));
-    v128.store(row + at, cost);
-  }
-  return true;
+  store<u8>(scratch + LAST_OF_GROUP + (depth + 1) * 4 + group, <u8>lastAlive);
+  const alive = <u32>i8x16.bitmask(isAlive);
+  // A swap reaches over one dead row, not over two.
+  const swaps = load<u8>(scratch + ALIVE + depth) != 0 ? <u32>i8x16.bitmask(maySwap) : 0;
+  return alive | ((swaps & ~alive) << 16);
 }
 
-/**
- * True if a swap of this sound with the next one may still lead to an answer: the query has the sound behind another
- * that the row above can reach.
- */
+/** Goes on to a row of the next depth: that of one lane. */
 @inline
-function maySwap(scratch: usize, row: usize, code: usize, vectors: usize, limit: u32): bool {
-  const codes = i8x16.splat(<i8>code);
-  const limits = i8x16.splat(<i8>limit);
-  let left = i8x16.splat(-1);
-  for (let at: usize = 0; at < vectors * 16; at += 16) {
-    const previous = v128.load(row + at);
-    const aboveTwo = v128.shuffle<u8>(left, previous, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
-    left = previous;
-    const swapped = i8x16.add_sat_u(aboveTwo, i8x16.splat(SWAP));
-    const isReached = v128.and(i8x16.le_u(swapped, limits), i8x16.eq(v128.load(scratch + BEFORE + at), codes));
-    if (v128.any_true(isReached)) return true;
-  }
-  return false;
+function enter(scratch: usize, depth: usize, length: usize, lane: usize, code: u8, isAlive: bool): void {
+  const row = scratch + ROWS + (depth + 1) * DEPTH + 2 * LANES + lane;
+  // Columns that are dead here need not be looked at below, but for the two that a swap reaches on from the row above.
+  const begin = <usize>load<u8>(scratch + BEGIN + depth);
+  let next = begin;
+  while (next < begin + 2 && next < length && load<u8>(row + next * LANES) == 255) next += 1;
+  store<u32>(scratch + ROW_AT + (depth + 1) * 4, <u32>row);
+  store<u8>(scratch + BEGIN + depth + 1, <u8>next);
+  store<u8>(scratch + LAST + depth + 1, load<u8>(scratch + LAST_OF_GROUP + (depth + 1) * 4 + (lane >> 4)));
+  store<u8>(scratch + PATH + depth + 1, code);
+  store<u8>(scratch + ALIVE + depth + 1, isAlive ? 1 : 0);
 }
 
-@inline
-function push(scratch: usize, level: usize, first: u32, count: u32, depth: usize): void {
-  const entry = scratch + STACK + level * 12;
-  store<u32>(entry, first);
-  store<u32>(entry + 4, first + count);
-  store<u32>(entry + 8, <u32>depth);
+/** Opens the children of a node on a level of the stack. */
+function open(
+  scratch: usize, level: usize, depth: usize, length: usize, edges: usize, nodeCount: usize, first: usize, count: usize,
+): void {
+  let open: u64 = 0;
+  let alive: u64 = 0;
+  for (let at: usize = 0; at < count; at += 16) {
+    const place = edges + first + at;
+    const limits = lookUp(scratch + LIMITS, v128.load(place + 3 * nodeCount));
+    const found = advance(
+      scratch, depth, at >> 4, length, v128.load(place), v128.load(place + nodeCount), v128.load(place + 2 * nodeCount), limits,
+    );
+    const inside: u32 = count - at >= 16 ? 0xffff : (1 << <u32>(count - at)) - 1;
+    alive |= (<u64>(found & inside)) << <u64>at;
+    open |= (<u64>((found | (found >> 16)) & inside)) << <u64>at;
+  }
+  const entry = scratch + STACK + level * ENTRY;
+  store<u64>(entry, open);
+  store<u64>(entry + 8, alive);
+  store<u32>(entry + 16, <u32>first);
+  store<u32>(entry + 20, <u32>depth);
 }
 
 /**
  * Walks a trie and writes what it finds: place of the first id, number of ids, distance and length of the key, eight
  * bytes each. Stops when the room is full; called again with `isBegun`, it goes on from there.
- * @param codes  the first sound of the edge to each node
+ * @param edges  for each node the sound that leads to it, least and most potential of what follows that sound in the
+ *               keys below, and the length of the longest of these: `nodeCount` bytes of each
  * @param onward 1 for a trie of keys read from their beginning, -1 from their end
  * @returns how many were written; fewer than the room says that the walk has ended
  */
 export function search(
-  scratch: usize, nodes: usize, codes: usize, keys: usize, onward: isize, length: usize, isBegun: bool, out: usize, room: u32,
+  scratch: usize, nodes: usize, edges: usize, nodeCount: usize, keys: usize, onward: isize, length: usize, isBegun: bool,
+  out: usize, room: u32,
 ): u32 {
-  const vectors: usize = (length + 16) >> 4;
-  const longGaps = load<u8>(scratch + LONG_GAPS) != 0;
-  const isQuick = vectors == 1;
   let found: u32 = 0;
   let level: usize = 1;
   if (isBegun) level = <usize>load<u32>(scratch + LEVEL);
-  else {
-    store<u8>(scratch + ALIVE, 1);
-    if (isQuick) noteRoom(scratch, 0, <u32>load<u8>(scratch + LIMITS + MAX_KEY));
-    push(scratch, 1, load<u32>(nodes + FIRST_CHILD), <u32>load<u8>(nodes + CHILDREN), 0);
-  }
+  else open(scratch, 1, 0, length, edges, nodeCount, <usize>load<u32>(nodes + FIRST_CHILD), <usize>load<u8>(nodes + CHILDREN));
   while (level > 0 && found < room) {
-    const entry = scratch + STACK + level * 12;
-    const number = load<u32>(entry);
-    if (number == load<u32>(entry + 4)) {
+    const entry = scratch + STACK + level * ENTRY;
+    const left = load<u64>(entry);
+    if (left == 0) {
       level -= 1;
       continue;
     }
-    store<u32>(entry, number + 1);
-    let depth = <usize>load<u32>(entry + 8);
-    let code = <usize>load<u8>(codes + <usize>number);
-    // Most children are turned away here, by what stands in one line of the cache.
-    if (
-      isQuick &&
-      ((load<u64>(scratch + REACH + depth * 8) & load<u64>(scratch + CODE_REACH + code * 8)) |
-        (load<u64>(scratch + STAY + depth * 8) & load<u64>(scratch + CODE_STAY + code * 8))) == 0 &&
-      (load<u32>(scratch + SWAPS + depth * 4) & load<u32>(scratch + CODE_SWAP + code * 4)) == 0 &&
-      (depth == 0 || load<u8>(scratch + PAIRS + <usize>load<u8>(scratch + PATH + depth) * CODES + code) == 0)
-    ) {
-      continue;
-    }
-    const node = nodes + <usize>number * NODE;
-    const limit = <u32>load<u8>(scratch + LIMITS + <usize>load<u8>(node + LONGEST));
+    store<u64>(entry, left & (left - 1));
+    const lane = <usize>ctz(left);
+    const number = <usize>load<u32>(entry + 16) + lane;
+    let depth = <usize>load<u32>(entry + 20);
+    const isAlive = ((load<u64>(entry + 8) >> <u64>lane) & 1) != 0;
+    enter(scratch, depth, length, lane, load<u8>(edges + number), isAlive);
+    depth += 1;
+
+    const node = nodes + number * NODE;
     const edgeLength = <usize>load<u8>(node + EDGE_LENGTH);
-    const edge = keys + <usize>load<u32>(node + EDGE_AT);
-    let within: u32 = 0;
-    for (let at: usize = 1; at < edgeLength; at++) {
-      within += <u32>load<u8>(scratch + POTENTIAL + <usize>load<u8>(edge + <usize>(<isize>at * onward)));
-    }
-    const low = <u32>load<u8>(node + REST_LOW);
-    const high = <u32>load<u8>(node + REST_HIGH);
     let isOpen = true;
-    for (let at: usize = 0; at < edgeLength; at++) {
-      if (at > 0) {
-        code = <usize>load<u8>(edge + <usize>(<isize>at * onward));
-        within -= <u32>load<u8>(scratch + POTENTIAL + code);
-      }
-      const codeBefore = depth > 0 ? <usize>load<u8>(scratch + PATH + depth) : 0;
-      // A swap reaches over one dead row.
-      const maySwapNext = isQuick
-        ? (load<u32>(scratch + SWAPS + depth * 4) & load<u32>(scratch + CODE_SWAP + code * 4)) != 0
-        : load<u8>(scratch + ALIVE + depth) != 0 && maySwap(scratch, scratch + ROWS + depth * STRIDE, code, vectors, limit);
-      depth += 1;
-      store<u8>(scratch + PATH + depth, <u8>code);
-      // A bound above 255 is cut to 255 on both sides, which only makes it weaker.
-      const upper = high == 255 ? 255 : high + within;
-      const isAlive = step(scratch, scratch + ROWS + depth * STRIDE, code, codeBefore, vectors, low + within, upper, limit, longGaps);
-      store<u8>(scratch + ALIVE + depth, isAlive ? 1 : 0);
-      if (!isAlive && !maySwapNext) {
-        isOpen = false;
-        break;
-      }
-      if (isQuick) {
-        if (isAlive) noteRoom(scratch, depth, limit);
-        else noteDead(scratch, depth);
+    if (edgeLength > 1) {
+      const edge = keys + <usize>load<u32>(node + EDGE_AT);
+      let low = <u32>load<u8>(edges + nodeCount + number);
+      let high = <u32>load<u8>(edges + 2 * nodeCount + number);
+      const limit = load<u8>(scratch + LIMITS + <usize>load<u8>(edges + 3 * nodeCount + number));
+      for (let at: usize = 1; at < edgeLength; at++) {
+        const code = load<u8>(edge + <usize>(<isize>at * onward));
+        // A bound of 255 says "255 or more": of what is left of it, no more is known than 255 less what was passed.
+        const passed = <u32>load<u8>(scratch + POTENTIAL + <usize>code);
+        low -= min(low, passed);
+        if (high != 255) high -= passed;
+        const next = advance(
+          scratch, depth, 0, length, i8x16.splat(code), i8x16.splat(<u8>low), i8x16.splat(<u8>high), i8x16.splat(limit),
+        );
+        if ((next & 0x10001) == 0) {
+          isOpen = false;
+          break;
+        }
+        enter(scratch, depth, length, 0, code, (next & 1) != 0);
+        depth += 1;
       }
     }
     if (!isOpen) continue;
     const count = load<u16>(node + COUNT);
     if (count > 0) {
-      const distance = <u32>load<u8>(scratch + ROWS + depth * STRIDE + length);
+      const isReached = <usize>load<u8>(scratch + LAST + depth) >= length;
+      const distance: u32 = isReached ? load<u8>(<usize>load<u32>(scratch + ROW_AT + depth * 4) + length * LANES) : 255;
       if (distance <= <u32>load<u8>(scratch + LIMITS + depth)) {
         const place = out + <usize>found * 8;
         store<u32>(place, load<u32>(node + FIRST));
@@ -351,10 +282,10 @@ export function search(
         found += 1;
       }
     }
-    const children = <u32>load<u8>(node + CHILDREN);
+    const children = <usize>load<u8>(node + CHILDREN);
     if (children > 0) {
       level += 1;
-      push(scratch, level, load<u32>(node + FIRST_CHILD), children, depth);
+      open(scratch, level, depth, length, edges, nodeCount, <usize>load<u32>(node + FIRST_CHILD), children);
     }
   }
   store<u32>(scratch + LEVEL, <u32>level);

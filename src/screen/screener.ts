@@ -126,8 +126,11 @@ export class Screener {
     return {
       lowest: strict - effects.birthDayEqual,
       strict: strict - otherYear,
-      isFavoured: (party) =>
-        years.some((year) => birthYearFirst[party]! <= year && year <= birthYearLast[party]!),
+      isFavoured: (party) => {
+        for (const year of years)
+          if (birthYearFirst[party]! <= year && year <= birthYearLast[party]!) return true;
+        return false;
+      },
     };
   }
 

@@ -13,7 +13,7 @@ import {
   FORM_WEAK,
   type JoinVocabulary,
   type NameIndexParts,
-  NO_JOIN,
+  pairNumber,
   type Vocabulary,
   WEIGHT_STEPS,
 } from './name-index.ts';
@@ -23,17 +23,22 @@ import { tokenIdentity } from './token-identity.ts';
 /** Names of one kind at most; with their weight before it, a number of one still is a whole number of 53 bits. */
 const MAX_NAMES = 2 ** 31;
 
+/** Stands for the join of two tokens that cannot be one word. */
+const NO_JOIN = 0xffffffff;
+
 /** Collects names of one kind, then builds their index. */
 export class NameIndexBuilder {
   readonly kind: NameKind;
   readonly #tokenIds = new Map<string, number>();
   readonly #vocabulary: NameToken[] = [];
-  readonly #joinIds = new Map<string, number>();
-  readonly #joinTexts: string[] = [];
-  readonly #joinWeights: number[] = [];
+  readonly #joinIds = new Map<number, number>();
+  /** The tokens that the joins are made of. */
+  readonly #joinFirst: number[] = [];
+  readonly #joinSecond: number[] = [];
   readonly #concepts = new Map<string, number>();
   readonly #stems = new Map<string, number>();
   readonly #tokens: number[] = [];
+  /** The join that begins at each of the tokens. */
   readonly #joinOf: number[] = [];
   readonly #tokenAt: number[] = [0];
   readonly #party: number[] = [];
@@ -61,11 +66,15 @@ export class NameIndexBuilder {
   add(form: NameForm, party: number, nameOfParty: number, isWeak: boolean): void {
     const name = this.#party.length;
     let total = 0;
-    form.tokens.forEach((token, at) => {
-      this.#tokens.push(this.#idOf(token));
-      this.#joinOf.push(this.#joinIdOf(token, form.tokens[at + 1]));
+    let last: { readonly token: NameToken; readonly id: number } | undefined;
+    for (const token of form.tokens) {
+      const id = this.#idOf(token);
+      if (last) this.#joinOf.push(this.#joinIdOf(last.token, last.id, token, id));
+      this.#tokens.push(id);
       total += token.weight;
-    });
+      last = { token, id };
+    }
+    if (last) this.#joinOf.push(NO_JOIN);
     const significant = significantTokens(form);
     this.#tokenAt.push(this.#tokens.length);
     this.#party.push(party);
@@ -93,7 +102,7 @@ export class NameIndexBuilder {
     const tokens = this.#tokensInOrder(this.#tokens, order);
     const joinOf = this.#tokensInOrder(this.#joinOf, order);
     const [postings, postingAt] = invert(tokens, tokenAt, this.#vocabulary.length);
-    const [joinPostings, joinPostingAt] = invert(joinOf, tokenAt, this.#joinTexts.length);
+    const [joinPostings, joinPostingAt] = invert(joinOf, tokenAt, this.#joinFirst.length);
     const places = new Uint32Array(order.length);
     order.forEach((name, at) => {
       places[name] = at;
@@ -109,7 +118,6 @@ export class NameIndexBuilder {
       nameCount: this.#party.length,
       tokens,
       tokenAt,
-      joinOf,
       party: order.map((name) => this.#party[name]!),
       nameOfParty: Uint16Array.from(order, (name) => this.#nameOfParty[name]!),
       flags: Uint8Array.from(order, (name) => this.#flags[name]!),
@@ -149,17 +157,16 @@ export class NameIndexBuilder {
     return id;
   }
 
-  #joinIdOf(first: NameToken, second: NameToken | undefined): number {
-    if (!second || !canJoin(first) || !canJoinAfter(second)) return NO_JOIN;
-    const text = first.text + second.text;
-    const weight = first.weight + second.weight;
-    let id = this.#joinIds.get(text);
+  #joinIdOf(first: NameToken, firstId: number, second: NameToken, secondId: number): number {
+    if (!canJoin(first) || !canJoinAfter(second)) return NO_JOIN;
+    const pair = pairNumber(firstId, secondId);
+    let id = this.#joinIds.get(pair);
     if (id === undefined) {
-      id = this.#joinTexts.length;
-      this.#joinIds.set(text, id);
-      this.#joinTexts.push(text);
-      this.#joinWeights.push(weight);
-    } else if (weight > this.#joinWeights[id]!) this.#joinWeights[id] = weight;
+      id = this.#joinFirst.length;
+      this.#joinIds.set(pair, id);
+      this.#joinFirst.push(firstId);
+      this.#joinSecond.push(secondId);
+    }
     return id;
   }
 
@@ -194,10 +201,18 @@ export class NameIndexBuilder {
   }
 
   #buildJoins(): JoinVocabulary {
-    const [texts, textAt] = packTexts(this.#joinTexts);
-    const [keys, keyAt] = packKeys(this.#joinTexts.map(soundKey));
-    const weight = Float64Array.from(this.#joinWeights);
-    return { count: this.#joinTexts.length, texts, textAt, weight, ...buildKeyTries(keys, keyAt) };
+    const vocabulary = this.#vocabulary;
+    const [keys, keyAt] = packKeys(
+      this.#joinFirst.map((first, id) =>
+        soundKey(vocabulary[first]!.text + vocabulary[this.#joinSecond[id]!]!.text),
+      ),
+    );
+    return {
+      count: this.#joinFirst.length,
+      first: Uint32Array.from(this.#joinFirst),
+      second: Uint32Array.from(this.#joinSecond),
+      ...buildKeyTries(keys, keyAt),
+    };
   }
 
   #buildConsonants(): KeyTries {

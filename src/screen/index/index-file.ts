@@ -17,7 +17,7 @@ import {
 } from './screen-index.ts';
 
 /** Goes up when files of the old form can no longer be read; they are then built anew. */
-export const INDEX_FORMAT = 6;
+export const INDEX_FORMAT = 7;
 
 const MAGIC = new TextEncoder().encode('INTERDICT INDEX\n');
 const LENGTH_AT = MAGIC.length;

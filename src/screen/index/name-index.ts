@@ -29,10 +29,9 @@ export interface Vocabulary extends KeyTries {
 /** Two neighbouring tokens of a name written as one word; a vocabulary of its own, with sound keys only. */
 export interface JoinVocabulary extends KeyTries {
   readonly count: number;
-  readonly texts: Uint8Array;
-  readonly textAt: Uint32Array;
-  /** The most that the two tokens weigh together. */
-  readonly weight: Float64Array;
+  /** The two tokens that each is made of; pairs of other tokens are other joins, be they spelt the same. */
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
 }
 
 export interface NameIndexParts {
@@ -46,8 +45,6 @@ export interface NameIndexParts {
   /** Tokens of the names, end to end: name n has tokens[tokenAt[n]] to tokens[tokenAt[n + 1]]. */
   readonly tokens: Uint32Array;
   readonly tokenAt: Uint32Array;
-  /** Join token of each pair of neighbours, aligned with `tokens` (the pair that begins there); NO_JOIN if none. */
-  readonly joinOf: Uint32Array;
   readonly party: Uint32Array;
   /** Which of the party's names it is. */
   readonly nameOfParty: Uint16Array;
@@ -58,6 +55,7 @@ export interface NameIndexParts {
   /** Names that hold a token: postings[postingAt[t]] to postings[postingAt[t + 1]], ascending, each name once. */
   readonly postings: Uint32Array;
   readonly postingAt: Uint32Array;
+  /** The same for joins: names in which the two tokens stand next to each other. */
   readonly joinPostings: Uint32Array;
   readonly joinPostingAt: Uint32Array;
   /** Hashes of acronyms in ascending order, with the name that each stands for. */
@@ -79,4 +77,11 @@ export const FORM_NATIVE = 2;
 export const FORM_SINGLE = 4;
 /** The list itself calls the name weak. */
 export const FORM_WEAK = 8;
-export const NO_JOIN = 0xffffffff;
+
+/** Tokens of a vocabulary at most; the number of a pair is then a whole number of 53 bits. */
+const MAX_TOKENS = 2 ** 26;
+
+/** A number that two tokens have together, in this order. */
+export function pairNumber(first: number, second: number): number {
+  return first * MAX_TOKENS + second;
+}

@@ -19,7 +19,7 @@ import { acronymsOf, significantTokens, softnessOf } from '../../names/compare/c
 import type { NameScoreParameters } from '../../names/compare/parameters.ts';
 import { LIKENESS } from '../../names/compare/relate-tokens.ts';
 import { MAX_TOKENS, type NameForm } from '../../names/form/token.ts';
-import { FORM_LOSSY, FORM_NATIVE, FORM_SINGLE, type NameIndex, NO_JOIN } from './name-index.ts';
+import { FORM_LOSSY, FORM_NATIVE, FORM_SINGLE, type NameIndex, pairNumber } from './name-index.ts';
 import { NO_RELATIONS, RelationFinder, type TokenRelations } from './relation-finder.ts';
 import { RelationTable } from './relation-table.ts';
 import { lowerBound } from './screen-index.ts';
@@ -90,6 +90,8 @@ export class NameSearcher {
    */
   readonly #tokenTable: RelationTable;
   readonly #joinTable: RelationTable;
+  /** The joins in that table, by the numbers of their pairs of tokens. */
+  readonly #joinOfPair = new Map<number, number>();
   /** By name, what of the query's weight can agree with it at most; 0 for names that were not found. */
   readonly #reach: Float32Array;
   /** The names that were found. */
@@ -146,6 +148,9 @@ export class NameSearcher {
     this.#tokenTable.open(2 * count);
     this.#joinTable.open(count);
     for (const part of present) this.#tableOf(part).put(part.relations, part.column, part.weight);
+    for (const { ids } of neighbours)
+      for (const id of ids)
+        this.#joinOfPair.set(pairNumber(this.index.joins.first[id]!, this.index.joins.second[id]!), id);
     const needOf = (floor: number): Need => {
       const coverage = leastCoverage(floor, this.#parameters) - MARGIN;
       return { floor, coverage, ofQuery: coverage * queryTotal - queryOfInitials };
@@ -190,6 +195,7 @@ export class NameSearcher {
       if (logOdds >= need.floor) hits.push({ name, logOdds });
     }
     this.#foundCount = 0;
+    this.#joinOfPair.clear();
     for (const part of present) this.#tableOf(part).clear(part.relations);
     return hits;
   }
@@ -262,7 +268,7 @@ export class NameSearcher {
 
   /** A quick bound of what can agree: of the query's weight and of the name's. */
   #sharesOf(name: number): Shares {
-    const { tokens, tokenAt, joinOf } = this.index;
+    const { tokens, tokenAt } = this.index;
     const [ofTokens, ofJoins] = [this.#tokenTable, this.#joinTable];
     const [from, end] = [tokenAt[name]!, tokenAt[name + 1]!];
     let [query, own] = [0, 0];
@@ -272,30 +278,36 @@ export class NameSearcher {
       query += ofTokens.ofQuery[row]!;
       own += ofTokens.ofName[row]!;
     }
-    if (!ofJoins.isEmpty)
-      for (let place = from; place < end; place++) {
-        const id = joinOf[place]!;
-        const row = id === NO_JOIN ? 0 : ofJoins.rowOf[id]!;
-        if (row === 0) continue;
-        query += ofJoins.ofQuery[row]!;
-        own += ofJoins.ofName[row]!;
-      }
+    for (let place = from; place + 1 < end && this.#joinOfPair.size > 0; place++) {
+      const row = this.#joinRowAt(place);
+      if (row === 0) continue;
+      query += ofJoins.ofQuery[row]!;
+      own += ofJoins.ofName[row]!;
+    }
     this.#shares.query = query;
     this.#shares.name = own;
     return this.#shares;
   }
 
+  /** The row of the join of the tokens at this place and the next; 0 if nothing is related to it. */
+  #joinRowAt(place: number): number {
+    if (this.#joinOfPair.size === 0) return 0;
+    const { tokens } = this.index;
+    const join = this.#joinOfPair.get(pairNumber(tokens[place]!, tokens[place + 1]!));
+    return join === undefined ? 0 : this.#joinTable.rowOf[join]!;
+  }
+
   /** What of the query's weight can agree with a name: each part with the token that is most like it. */
   #queryShareOf(name: number, parts: readonly Part[]): number {
-    const { tokens, tokenAt, joinOf } = this.index;
+    const { tokens, tokenAt } = this.index;
     const [ofTokens, ofJoins] = [this.#tokenTable, this.#joinTable];
+    const end = tokenAt[name + 1]!;
     const best = this.#bestCredit;
     best.fill(0, 0, ofTokens.width + ofJoins.width);
-    for (let place = tokenAt[name]!; place < tokenAt[name + 1]!; place++) {
+    for (let place = tokenAt[name]!; place < end; place++) {
       const row = ofTokens.rowOf[tokens[place]!]!;
       if (row > 0) keepBest(best, 0, ofTokens, row);
-      const join = joinOf[place]!;
-      const joinRow = join === NO_JOIN ? 0 : ofJoins.rowOf[join]!;
+      const joinRow = place + 1 < end ? this.#joinRowAt(place) : 0;
       if (joinRow > 0) keepBest(best, ofTokens.width, ofJoins, joinRow);
     }
     let share = 0;
@@ -337,7 +349,7 @@ export class NameSearcher {
   }
 
   #score(form: NameForm, name: number, isSkeleton: boolean, isAcronym: boolean, floor: number): number {
-    const { tokens, tokenAt, joinOf, vocabulary } = this.index;
+    const { tokens, tokenAt, vocabulary } = this.index;
     const from = tokenAt[name]!;
     const count = tokenAt[name + 1]! - from;
     scratch.candidateCount = count;
@@ -351,10 +363,9 @@ export class NameSearcher {
     const queryCount = scratch.queryCount;
     for (let c = 0; c < count; c++) {
       const id = tokens[from + c]!;
-      const join = joinOf[from + c]!;
       // Row 0 is no token's: its cells are never read.
       const row = own.rowOf[id]! * own.width;
-      const joinRow = join === NO_JOIN ? 0 : joins.rowOf[join]! * joins.width;
+      const joinRow = c + 1 < count ? this.#joinRowAt(from + c) * joins.width : 0;
       for (let q = 0; q < queryCount; q++) {
         const cell = q * MAX_TOKENS + c;
         const alike = row === 0 ? 0 : own.likeness[row + q]!;

@@ -68,17 +68,16 @@ export class RelationFinder {
   readonly #idsOfValue = new Map<number, number[]>();
   readonly #initials: number[] = [];
   readonly #texts: string[];
-  readonly #joinTexts: string[];
   readonly #tokens: (NameToken | undefined)[] = [];
   readonly #keySearch: KeySearch;
+  readonly #weightOf = (id: number): number => this.#index.vocabulary.weight[id]!;
   #remembered = new Map<string, TokenRelations>();
 
   constructor(index: NameIndex, creditExponent: number) {
     this.#index = index;
     this.#creditExponent = creditExponent;
-    const { vocabulary, joins } = index;
+    const { vocabulary } = index;
     this.#texts = readTexts(vocabulary.texts, vocabulary.textAt, vocabulary.count);
-    this.#joinTexts = readTexts(joins.texts, joins.textAt, joins.count);
     for (let id = 0; id < vocabulary.count; id++) {
       append(this.#idsOfText, this.#texts[id]!, id);
       if (vocabulary.concept[id]! >= 0)
@@ -154,25 +153,29 @@ export class RelationFinder {
         if (this.#texts[id] !== word.text) take(id);
       };
       this.#keySearch.search(this.#index.vocabulary, word.key, JOIN_LIMITS[word.key.length]!, takeOther);
-      return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
+      return found.done(this.#creditExponent, this.#weightOf, this.#index.postingAt);
     });
   }
 
   /** Neighbours in listed names that, written as one word, are the query token. */
   joinedNeighbours(token: NameToken): TokenRelations {
     return this.#remember(`n${tokenIdentity(token)}`, () => {
+      const { vocabulary, joins, joinPostingAt } = this.#index;
+      const { first, second } = joins;
+      const weightOf = (id: number): number =>
+        vocabulary.weight[first[id]!]! + vocabulary.weight[second[id]!]!;
       const found = new Collector();
       // The same conditions as joinLikeness puts on the single token; those on the pair were put when indexing.
       if (token.role === 'initial' || token.value !== undefined || token.key.length === 0)
-        return found.done(this.#creditExponent, this.#index.joins.weight, this.#index.joinPostingAt);
+        return found.done(this.#creditExponent, weightOf, joinPostingAt);
       const takeNear = (id: number, distance: number, length: number): void => {
-        const isSame = this.#joinTexts[id] === token.text;
+        const isSame = this.#texts[first[id]!]! + this.#texts[second[id]!]! === token.text;
         const near = likenessOfDistance(distance, length, token.key.length) * LIKENESS.sameSound;
         const likeness = isSame ? LIKENESS.same : near;
         if (likeness >= JOIN_FLOOR) found.add(id, likeness, HOW.joined);
       };
-      this.#keySearch.search(this.#index.joins, token.key, JOIN_LIMITS[token.key.length]!, takeNear);
-      return found.done(this.#creditExponent, this.#index.joins.weight, this.#index.joinPostingAt);
+      this.#keySearch.search(joins, token.key, JOIN_LIMITS[token.key.length]!, takeNear);
+      return found.done(this.#creditExponent, weightOf, joinPostingAt);
     });
   }
 
@@ -204,12 +207,12 @@ export class RelationFinder {
       token.key.length === 0 ||
       token.role === 'initial'
     ) {
-      return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
+      return found.done(this.#creditExponent, this.#weightOf, this.#index.postingAt);
     }
     for (const id of this.#initials) relate(id);
     if (isSkeleton) {
       this.#addConsonants(token, found);
-      return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
+      return found.done(this.#creditExponent, this.#weightOf, this.#index.postingAt);
     }
     const stem = token.stem ?? token.text;
     for (const id of this.#idsOfStem.get(stem) ?? []) relate(id);
@@ -225,7 +228,7 @@ export class RelationFinder {
           HOW.nearSound,
         );
     });
-    return found.done(this.#creditExponent, this.#index.vocabulary.weight, this.#index.postingAt);
+    return found.done(this.#creditExponent, this.#weightOf, this.#index.postingAt);
   }
 
   #addConsonants(token: NameToken, found: Collector): void {
@@ -266,16 +269,16 @@ class Collector {
 
   /**
    * @param creditExponent see NameScoreParameters
-   * @param weight         what each token weighs at most
+   * @param weightOf       what each token weighs
    * @param postingAt      where the names of each token begin
    */
-  done(creditExponent: number, weight: Float64Array, postingAt: Uint32Array): TokenRelations {
+  done(creditExponent: number, weightOf: (id: number) => number, postingAt: Uint32Array): TokenRelations {
     if (this.#at.size === 0) return NO_RELATIONS;
     const likeness = this.#likeness;
     const byLikeness = [...this.#at].sort(([, one], [, other]) => likeness[other]! - likeness[one]!);
     const ids = Uint32Array.from(byLikeness, ([id]) => id);
     const credit = Float64Array.from(byLikeness, ([, at]) => likeness[at]! ** creditExponent);
-    const ofName = credit.map((share, at) => share * weight[ids[at]!]!);
+    const ofName = credit.map((share, at) => share * weightOf(ids[at]!));
     return {
       ids,
       likeness: Float64Array.from(byLikeness, ([, at]) => likeness[at]!),

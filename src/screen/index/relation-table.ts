@@ -23,11 +23,6 @@ export class RelationTable {
     this.rowOf = new Uint32Array(tokens);
   }
 
-  /** True if no token is related. */
-  get isEmpty(): boolean {
-    return this.#rows === 1;
-  }
-
   /** Begins a query with that many parts; what was in the table must have been cleared. */
   open(width: number): void {
     this.width = Math.max(1, width);

@@ -5,7 +5,7 @@ import { canJoin, canJoinAfter } from '../../names/compare/join-likeness.ts';
 import { consonantKey } from '../../names/compare/relate-tokens.ts';
 import type { NameForm, NameKind, NameToken } from '../../names/form/token.ts';
 import { soundKey } from '../../names/sound/sound-key.ts';
-import { buildKeyTries, type KeyTries } from './key-trie.ts';
+import { buildKeyTrie, buildKeyTries, type KeyTrie } from './key-trie.ts';
 import {
   FORM_LOSSY,
   FORM_NATIVE,
@@ -174,13 +174,8 @@ export class NameIndexBuilder {
     const tokens = this.#vocabulary;
     const [texts, textAt] = packTexts(tokens.map((token) => token.text));
     const [keys, keyAt] = packKeys(tokens.map((token) => token.key));
-    const familyAt = new Uint32Array(tokens.length + 1);
-    const families = Int32Array.from(
-      tokens.flatMap((token, at) => {
-        familyAt[at + 1] = familyAt[at]! + token.families.length;
-        return [...token.families];
-      }),
-    );
+    const valued = tokens.flatMap((token, id) => (token.value === undefined ? [] : [id]));
+    const families = tokens.flatMap((token, id) => token.families.map((family) => ({ id, family })));
     const concept = Int32Array.from(tokens, (token) => numberOf(this.#concepts, token.concept));
     const stem = Int32Array.from(tokens, (token) => numberOf(this.#stems, token.stem));
     return {
@@ -194,9 +189,10 @@ export class NameIndexBuilder {
       stem,
       conceptTexts: [...this.#concepts.keys()],
       stemTexts: [...this.#stems.keys()],
-      value: Float64Array.from(tokens, (token) => token.value ?? Number.NaN),
-      families,
-      familyAt,
+      valued: Uint32Array.from(valued),
+      value: Float64Array.from(valued, (id) => tokens[id]!.value!),
+      familied: Uint32Array.from(families, ({ id }) => id),
+      family: Int32Array.from(families, ({ family }) => family),
     };
   }
 
@@ -211,13 +207,13 @@ export class NameIndexBuilder {
       count: this.#joinFirst.length,
       first: Uint32Array.from(this.#joinFirst),
       second: Uint32Array.from(this.#joinSecond),
-      ...buildKeyTries(keys, keyAt),
+      ...buildKeyTrie(keys, keyAt),
     };
   }
 
-  #buildConsonants(): KeyTries {
+  #buildConsonants(): KeyTrie {
     const [keys, keyAt] = packKeys(this.#vocabulary.map((token) => consonantKey(token.key)));
-    return buildKeyTries(keys, keyAt);
+    return buildKeyTrie(keys, keyAt);
   }
 }
 

@@ -6,7 +6,7 @@ import { InterdictError } from '../../model/errors.ts';
 import type { NameKind } from '../../names/form/token.ts';
 import type { ListedParty } from '../listed-party.ts';
 import { searchableMemory } from './key-search.ts';
-import type { KeyTries } from './key-trie.ts';
+import type { KeyTrie } from './key-trie.ts';
 import type { JoinVocabulary, NameIndex, NameIndexParts, Vocabulary } from './name-index.ts';
 import {
   type IndexParts,
@@ -17,7 +17,7 @@ import {
 } from './screen-index.ts';
 
 /** Goes up when files of the old form can no longer be read; they are then built anew. */
-export const INDEX_FORMAT = 7;
+export const INDEX_FORMAT = 8;
 
 const MAGIC = new TextEncoder().encode('INTERDICT INDEX\n');
 const LENGTH_AT = MAGIC.length;
@@ -189,7 +189,7 @@ export function decodeIndex({ memory, size }: PlacedIndex): ScreenIndex {
         ...group(`${kind}.vocabulary.`),
       } as unknown as Vocabulary,
       joins: { count: header.joinCounts[kind], ...group(`${kind}.joins.`) } as unknown as JoinVocabulary,
-      consonants: group(`${kind}.consonants.`) as unknown as KeyTries,
+      consonants: group(`${kind}.consonants.`) as unknown as KeyTrie,
       memory,
     }) as unknown as NameIndex;
   return {

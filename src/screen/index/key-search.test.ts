@@ -3,37 +3,33 @@ import { describe, expect, it } from 'vitest';
 import { distanceBetween, FAR } from '../../names/sound/sound-distance.ts';
 import { MAX_KEY_LENGTH, SOUND_CODES, soundKey } from '../../names/sound/sound-key.ts';
 import { KeySearch, searchableMemory } from './key-search.ts';
-import { buildKeyTries, type KeyTries } from './key-trie.ts';
+import { buildKeyTrie, buildKeyTries, type KeyTrie } from './key-trie.ts';
 
-/** The tries over keys, copied to where the kernel can read it. */
-function placed(keys: readonly Uint8Array[]): { tries: KeyTries; memory: WebAssembly.Memory } {
+/** Tries over keys, one or both, copied to where the kernel can read them. */
+function placed(
+  keys: readonly Uint8Array[],
+  build: typeof buildKeyTrie | typeof buildKeyTries,
+): { tries: KeyTrie; memory: WebAssembly.Memory } {
   const at = new Uint32Array(keys.length + 1);
   keys.forEach((key, id) => {
     at[id + 1] = at[id]! + key.length;
   });
   const packed = new Uint8Array(at[keys.length]!);
   keys.forEach((key, id) => packed.set(key, at[id]!));
-  const tries = buildKeyTries(packed, at);
-  const arrays = [packed, tries.nodes, tries.edges, tries.backNodes, tries.backEdges];
-  const memory = searchableMemory(arrays.reduce((sum, { length }) => sum + length, 0));
+  const arrays = Object.entries(build(packed, at)) as [string, Uint8Array | Uint32Array][];
+  const room = ({ byteLength }: Uint8Array | Uint32Array): number => Math.ceil(byteLength / 8) * 8;
+  const memory = searchableMemory(arrays.reduce((sum, [, array]) => sum + room(array), 0));
   let place = 0;
-  const [copied, nodes, edges, backNodes, backEdges] = arrays.map((array) => {
-    const copy = new Uint8Array(memory.buffer, place, array.length);
+  const copies = arrays.map(([name, array]) => {
+    const copy =
+      array instanceof Uint32Array
+        ? new Uint32Array(memory.buffer, place, array.length)
+        : new Uint8Array(memory.buffer, place, array.length);
     copy.set(array);
-    place += array.length;
-    return copy;
+    place += room(array);
+    return [name, copy] as const;
   });
-  return {
-    tries: {
-      ...tries,
-      keys: copied!,
-      nodes: nodes!,
-      edges: edges!,
-      backNodes: backNodes!,
-      backEdges: backEdges!,
-    },
-    memory,
-  };
+  return { tries: Object.fromEntries(copies) as unknown as KeyTrie, memory };
 }
 
 type Found = readonly [id: number, distance: number, length: number];
@@ -47,14 +43,19 @@ function scan(keys: readonly Uint8Array[], query: Uint8Array, limits: Uint8Array
   });
 }
 
+/** What the walk finds; the walk through one trie must find what that through both does. */
 function walk(keys: readonly Uint8Array[], queries: readonly Uint8Array[], limits: Uint8Array): Found[][] {
-  const { tries, memory } = placed(keys);
-  const search = new KeySearch(memory);
-  return queries.map((query) => {
-    const found: Found[] = [];
-    search.search(tries, query, limits, (id, distance, length) => found.push([id, distance, length]));
-    return found.sort(([one], [other]) => one - other);
+  const [one, both] = [buildKeyTrie, buildKeyTries].map((build) => {
+    const { tries, memory } = placed(keys, build);
+    const search = new KeySearch(memory);
+    return queries.map((query) => {
+      const found: Found[] = [];
+      search.search(tries, query, limits, (id, distance, length) => found.push([id, distance, length]));
+      return found.sort(([left], [right]) => left - right);
+    });
   });
+  expect(one).toEqual(both);
+  return both!;
 }
 
 const everywhere = (limit: number): Uint8Array => new Uint8Array(MAX_KEY_LENGTH + 1).fill(limit);

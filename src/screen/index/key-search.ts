@@ -1,12 +1,13 @@
-// Finds all sound keys within a tolerance of one: walks two tries with the kernel that is compiled from
-// kernel/key-search.as.ts. A key within the tolerance spends at most half of it either on the first half of the query
-// or on the second: the walk from the beginning finds the former, the walk from the end the latter, and each gives
-// up most of its trie within a few sounds. The index lies in the kernel's own memory, which threads share; each thread has a scratch
-// of its own behind it. key-search.test.ts holds the answers to the plain distance over every key.
+// Finds all sound keys within a tolerance of one: walks tries with the kernel that is compiled from
+// kernel/key-search.as.ts. Where there are two tries, a key within the tolerance spends at most half of it either on the
+// first half of the query or on the second: the walk from the beginning finds the former, the walk from the end the
+// latter, and each gives up most of its trie within a few sounds. The index lies in the kernel's own memory, which
+// threads share; each thread has a scratch of its own behind it. key-search.test.ts holds the answers to the plain
+// distance over every key.
 import { INSERTION, POTENTIAL, SUBSTITUTION, SWAP } from '../../names/sound/sound-distance.ts';
 import { MAX_KEY_LENGTH, SOUND_CODES } from '../../names/sound/sound-key.ts';
 import kernel from './generated/key-search-kernel.json' with { type: 'json' };
-import { type KeyTries, NODE_BYTES } from './key-trie.ts';
+import { type KeyTrie, type KeyTries, NODE_BYTES } from './key-trie.ts';
 
 /** Bytes of a page of the kernel's memory. */
 const PAGE = 65_536;
@@ -34,7 +35,9 @@ interface Kernel {
     nodes: number,
     edges: number,
     nodeCount: number,
+    order: number,
     keys: number,
+    keyAt: number,
     onward: 1 | -1,
     length: number,
     isBegun: 0 | 1,
@@ -70,52 +73,63 @@ export class KeySearch {
 
   /**
    * Calls `take` once for every id whose key is within the limit of its length.
-   * @param tries  tries whose arrays lie in this memory
+   * @param tries  one trie or two, whose arrays lie in this memory
    * @param query  codes of SOUND, at least one and at most MAX_KEY_LENGTH
    * @param limits the largest distance for keys of each length from 0 to MAX_KEY_LENGTH; must not fall with length
    */
-  search(tries: KeyTries, query: Uint8Array, limits: Uint8Array, take: TakeKey): void {
+  search(tries: KeyTrie | KeyTries, query: Uint8Array, limits: Uint8Array, take: TakeKey): void {
     const widest = limits.reduce((most, limit) => Math.max(most, limit), 0);
-    const half = widest >> 1;
-    // The columns of the two halves must not meet: what is spent in the one is not spent in the other.
-    const columns = Math.max(1, query.length >> 1);
     // A walk may come to a key by a dearer way than the other does.
     const distances = new Map<number, number>();
     const keep = (id: number, distance: number): void => {
       const known = distances.get(id);
       if (known === undefined || distance < known) distances.set(id, distance);
     };
-    const { keys, keyAt } = tries;
+    const { keys, keyAt, nodes, edges, order } = tries;
+    const forward: Trie = { keys, keyAt, nodes, edges, order, onward: 1 };
     this.#bytes.set(limits, LIMITS_AT);
-    this.#bytes.set(query, QUERY_AT);
-    this.#kernel.prepare(this.#scratch, query.length, columns, half);
-    const { nodes, edges, order } = tries;
-    this.#walk({ keys, nodes, edges, order, onward: 1 }, query.length, keep);
-    if (widest > half) {
-      this.#bytes.set(query.toReversed(), QUERY_AT);
-      this.#kernel.prepare(this.#scratch, query.length, query.length + 1 - columns, widest - half - 1);
+    if ('backNodes' in tries) {
+      const half = widest >> 1;
+      // The columns of the two halves must not meet: what is spent in the one is not spent in the other.
+      const columns = Math.max(1, query.length >> 1);
+      this.#walk(forward, query, columns, half, keep);
       const { backNodes, backEdges, backOrder } = tries;
-      const back = { keys, nodes: backNodes, edges: backEdges, order: backOrder, onward: -1 } as const;
-      this.#walk(back, query.length, keep);
-    }
+      const back: Trie = {
+        ...forward,
+        nodes: backNodes,
+        edges: backEdges,
+        order: backOrder,
+        onward: -1,
+      };
+      if (widest > half)
+        this.#walk(back, query.toReversed(), query.length + 1 - columns, widest - half - 1, keep);
+    } else this.#walk(forward, query, 0, widest, keep);
     for (const [id, distance] of distances) take(id, distance, keyAt[id + 1]! - keyAt[id]!);
   }
 
-  #walk(trie: Trie, length: number, keep: (id: number, distance: number) => void): void {
-    const { keys, nodes, edges, order, onward } = trie;
+  /** @param columns columns of the table, from the first, in which no more than `most` may be spent */
+  #walk(
+    { keys, keyAt, nodes, edges, order, onward }: Trie,
+    query: Uint8Array,
+    columns: number,
+    most: number,
+    keep: (id: number, distance: number) => void,
+  ): void {
+    this.#bytes.set(query, QUERY_AT);
+    this.#kernel.prepare(this.#scratch, query.length, columns, most);
     const out = this.#scratch + OUT_AT;
-    const [nodesAt, edgesAt, keysAt] = [nodes.byteOffset, edges.byteOffset, keys.byteOffset];
-    const nodeCount = nodes.length / NODE_BYTES;
     let found = ROOM;
     for (let isBegun: 0 | 1 = 0; found === ROOM; isBegun = 1) {
       found = this.#kernel.search(
         this.#scratch,
-        nodesAt,
-        edgesAt,
-        nodeCount,
-        keysAt,
+        nodes.byteOffset,
+        edges.byteOffset,
+        nodes.length / NODE_BYTES,
+        order.byteOffset,
+        keys.byteOffset,
+        keyAt.byteOffset,
         onward,
-        length,
+        query.length,
         isBegun,
         out,
         ROOM,
@@ -130,12 +144,8 @@ export class KeySearch {
   }
 }
 
-/** One of the two tries. */
-interface Trie {
-  readonly keys: Uint8Array;
-  readonly nodes: Uint8Array;
-  readonly edges: Uint8Array;
-  readonly order: Uint32Array;
+/** One trie to walk, in its direction. */
+interface Trie extends KeyTrie {
   readonly onward: 1 | -1;
 }
 

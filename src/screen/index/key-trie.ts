@@ -1,11 +1,11 @@
-// Two tries over sound keys, read from their beginning and from their end, as typed arrays. The children of a node
-// stand together, and what a walk asks of all of them at once stands in an array of its own: the first sounds of the
-// edges to them, and bounds of what lies below. A node has the rest of the edge, and the ids whose keys end there.
+// Tries over sound keys, read from their beginning or from their end, as typed arrays. The children of a node stand
+// together, and what a walk asks of all of them at once stands in an array of its own: the first sounds of the edges to
+// them, and bounds of what lies below. A node has the ids whose keys end there; the rest of its edge is read in the keys.
 import { POTENTIAL } from '../../names/sound/sound-distance.ts';
 import { SOUND_CODES } from '../../names/sound/sound-key.ts';
 
-/** Sound keys end to end, where each begins, and the tries over them. */
-export interface KeyTries {
+/** Sound keys end to end, where each begins, and the trie of them as they are read from their beginning. */
+export interface KeyTrie {
   readonly keys: Uint8Array;
   readonly keyAt: Uint32Array;
   /** Ids in order of their keys; ids with one key stand together. Those without a sound are not in it. */
@@ -14,28 +14,29 @@ export interface KeyTries {
   readonly nodes: Uint8Array;
   /** EDGE_PLANES bytes for each node: first those of the first plane for all nodes, then those of the next. */
   readonly edges: Uint8Array;
-  /** The same for the keys read from their end. */
+}
+
+/** The same with a second trie of the keys read from their end: a search that walks both visits fewer nodes. */
+export interface KeyTries extends KeyTrie {
   readonly backOrder: Uint32Array;
   readonly backNodes: Uint8Array;
   readonly backEdges: Uint8Array;
 }
 
-export const NODE_BYTES = 16;
+export const NODE_BYTES = 12;
 
 /** Byte offsets of a node's fields, little-endian; the kernel (kernel/key-search.as.ts) has the same. */
 const NODE_FIELDS = {
-  /** u32: where in `keys` the first sound of the edge to this node is. */
-  edgeAt: 0,
   /** u32: the first of its children. */
-  firstChild: 4,
-  /** u32: place in `order` of the ids whose key ends here. */
-  first: 8,
-  /** u16: how many there are. */
-  count: 12,
+  firstChild: 0,
+  /** u32: place in `order` of all ids at or below this node; those whose key ends here come first. */
+  first: 4,
+  /** u16: how many end here. */
+  count: 8,
   /** u8: how many children it has. */
-  children: 14,
-  /** u8: sounds on the edge. */
-  edgeLength: 15,
+  children: 10,
+  /** u8: sounds on the edge that leads here. */
+  edgeLength: 11,
 } as const;
 
 /** What is known of the edge to each node; the kernel has the same. */
@@ -56,18 +57,15 @@ const FEW = 24;
 /** Ids that share one key at most; a node counts them in two bytes. */
 const MAX_SAME_KEY = 0xffff;
 
-/** Builds the tries over keys that were packed end to end. */
+/** Builds the trie over keys that were packed end to end. */
+export function buildKeyTrie(keys: Uint8Array, keyAt: Uint32Array): KeyTrie {
+  return { keys, keyAt, ...new TrieBuilder(keys, keyAt, false).build() };
+}
+
+/** Builds both tries over them. */
 export function buildKeyTries(keys: Uint8Array, keyAt: Uint32Array): KeyTries {
-  const forward = new TrieBuilder(keys, keyAt, false).build();
-  const back = new TrieBuilder(keys, keyAt, true).build();
-  return {
-    keys,
-    keyAt,
-    ...forward,
-    backOrder: back.order,
-    backNodes: back.nodes,
-    backEdges: back.edges,
-  };
+  const { order, nodes, edges } = new TrieBuilder(keys, keyAt, true).build();
+  return { ...buildKeyTrie(keys, keyAt), backOrder: order, backNodes: nodes, backEdges: edges };
 }
 
 interface Bounds {
@@ -187,7 +185,6 @@ class TrieBuilder {
     if (ended - from > MAX_SAME_KEY) throw new RangeError(`${ended - from} tokens have one sound key.`);
     const nodes = this.#nodes;
     const at = node * NODE_BYTES;
-    nodes.setUint32(at + NODE_FIELDS.edgeAt, this.#placeOf(sample, depth), true);
     nodes.setUint32(at + NODE_FIELDS.first, from, true);
     nodes.setUint16(at + NODE_FIELDS.count, ended - from, true);
     nodes.setUint8(at + NODE_FIELDS.edgeLength, end - depth);

@@ -2,7 +2,7 @@
 // one vocabulary of tokens. Everything is plain numbers, so that it can be written to a file as it is, opened at
 // once and shared by threads.
 import type { NameKind } from '../../names/form/token.ts';
-import type { KeyTries } from './key-trie.ts';
+import type { KeyTrie, KeyTries } from './key-trie.ts';
 
 /** What a vocabulary token is, besides its text; the same numbers as ROLE of the scorer. */
 export interface Vocabulary extends KeyTries {
@@ -14,20 +14,21 @@ export interface Vocabulary extends KeyTries {
   readonly weight: Float64Array;
   /** Id of the concept (words of the trade, legal forms); -1 if none. */
   readonly concept: Int32Array;
-  /** Value of a numeral; NaN if it is none. */
+  /** The tokens that are numerals or generations, and what each is worth. */
+  readonly valued: Uint32Array;
   readonly value: Float64Array;
   /** Number of the masculine stem of a Slavic surname; -1 if the token has none. */
   readonly stem: Int32Array;
   /** Texts of concepts and of stems, by their numbers. */
   readonly conceptTexts: readonly string[];
   readonly stemTexts: readonly string[];
-  /** Given-name families, end to end, and where each token's begin. */
-  readonly families: Int32Array;
-  readonly familyAt: Uint32Array;
+  /** Tokens that belong to a given-name family, and the family; once for each family of a token. */
+  readonly familied: Uint32Array;
+  readonly family: Int32Array;
 }
 
 /** Two neighbouring tokens of a name written as one word; a vocabulary of its own, with sound keys only. */
-export interface JoinVocabulary extends KeyTries {
+export interface JoinVocabulary extends KeyTrie {
   readonly count: number;
   /** The two tokens that each is made of; pairs of other tokens are other joins, be they spelt the same. */
   readonly first: Uint32Array;
@@ -39,7 +40,7 @@ export interface NameIndexParts {
   readonly vocabulary: Vocabulary;
   readonly joins: JoinVocabulary;
   /** The consonants of the vocabulary's keys, for names written without their vowels; ids are those of tokens. */
-  readonly consonants: KeyTries;
+  readonly consonants: KeyTrie;
   /** Names are numbered in order of their weight, the lightest first. */
   readonly nameCount: number;
   /** Tokens of the names, end to end: name n has tokens[tokenAt[n]] to tokens[tokenAt[n + 1]]. */

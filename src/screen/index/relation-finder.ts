@@ -66,6 +66,8 @@ export class RelationFinder {
   readonly #idsOfStem = new Map<string, number[]>();
   readonly #idsOfFamily = new Map<number, number[]>();
   readonly #idsOfValue = new Map<number, number[]>();
+  readonly #valueOf = new Map<number, number>();
+  readonly #familiesOf = new Map<number, number[]>();
   readonly #initials: number[] = [];
   readonly #texts: string[];
   readonly #tokens: (NameToken | undefined)[] = [];
@@ -83,12 +85,16 @@ export class RelationFinder {
       if (vocabulary.concept[id]! >= 0)
         append(this.#idsOfConcept, vocabulary.conceptTexts[vocabulary.concept[id]!]!, id);
       if (vocabulary.stem[id]! >= 0) append(this.#idsOfStem, vocabulary.stemTexts[vocabulary.stem[id]!]!, id);
-      if (!Number.isNaN(vocabulary.value[id]!)) append(this.#idsOfValue, vocabulary.value[id]!, id);
       if (vocabulary.role[id] === ROLE.initial) this.#initials.push(id);
-      for (let at = vocabulary.familyAt[id]!; at < vocabulary.familyAt[id + 1]!; at++) {
-        append(this.#idsOfFamily, vocabulary.families[at]!, id);
-      }
     }
+    vocabulary.valued.forEach((id, at) => {
+      append(this.#idsOfValue, vocabulary.value[at]!, id);
+      this.#valueOf.set(id, vocabulary.value[at]!);
+    });
+    vocabulary.familied.forEach((id, at) => {
+      append(this.#idsOfFamily, vocabulary.family[at]!, id);
+      append(this.#familiesOf, id, vocabulary.family[at]!);
+    });
     this.#keySearch = keySearchOf(index.memory);
   }
 
@@ -111,16 +117,16 @@ export class RelationFinder {
     const { vocabulary } = this.#index;
     const concept = vocabulary.concept[id]!;
     const stem = vocabulary.stem[id]!;
-    const value = vocabulary.value[id]!;
+    const value = this.#valueOf.get(id);
     return {
       text: this.#texts[id]!,
       key: vocabulary.keys.subarray(vocabulary.keyAt[id]!, vocabulary.keyAt[id + 1]!),
       role: ROLE_NAMES[vocabulary.role[id]!]!,
       weight: vocabulary.weight[id]!,
-      families: [...vocabulary.families.subarray(vocabulary.familyAt[id]!, vocabulary.familyAt[id + 1]!)],
+      families: this.#familiesOf.get(id) ?? [],
       ...(concept >= 0 ? { concept: vocabulary.conceptTexts[concept]! } : {}),
       ...(stem >= 0 ? { stem: vocabulary.stemTexts[stem]! } : {}),
-      ...(Number.isNaN(value) ? {} : { value }),
+      ...(value === undefined ? {} : { value }),
     };
   }
 
@@ -245,8 +251,8 @@ export class RelationFinder {
 
   /** True for tokens that are compared by their sounds: numerals, initials and legal forms are not. */
   #isCompared(id: number): boolean {
-    const { role, value } = this.#index.vocabulary;
-    return role[id] !== ROLE.legal && role[id] !== ROLE.initial && Number.isNaN(value[id]!);
+    const { role } = this.#index.vocabulary;
+    return role[id] !== ROLE.legal && role[id] !== ROLE.initial && !this.#valueOf.has(id);
   }
 }
 

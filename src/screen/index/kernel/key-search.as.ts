@@ -9,13 +9,12 @@
 // The kernel has no memory of its own: everything is at addresses that the caller gives.
 
 /** Bytes of a node; its fields are those of NODE_FIELDS in key-trie.ts. */
-const NODE: usize = 16;
-const EDGE_AT: usize = 0;
-const FIRST_CHILD: usize = 4;
-const FIRST: usize = 8;
-const COUNT: usize = 12;
-const CHILDREN: usize = 14;
-const EDGE_LENGTH: usize = 15;
+const NODE: usize = 12;
+const FIRST_CHILD: usize = 0;
+const FIRST: usize = 4;
+const COUNT: usize = 8;
+const CHILDREN: usize = 10;
+const EDGE_LENGTH: usize = 11;
 
 /** Sounds of a query and of a key at most. */
 const MAX_KEY: usize = 32;
@@ -221,8 +220,8 @@ function open(
  * @returns how many were written; fewer than the room says that the walk has ended
  */
 export function search(
-  scratch: usize, nodes: usize, edges: usize, nodeCount: usize, keys: usize, onward: isize, length: usize, isBegun: bool,
-  out: usize, room: u32,
+  scratch: usize, nodes: usize, edges: usize, nodeCount: usize, order: usize, keys: usize, keyAt: usize, onward: isize,
+  length: usize, isBegun: bool, out: usize, room: u32,
 ): u32 {
   let found: u32 = 0;
   let level: usize = 1;
@@ -247,7 +246,11 @@ export function search(
     const edgeLength = <usize>load<u8>(node + EDGE_LENGTH);
     let isOpen = true;
     if (edgeLength > 1) {
-      const edge = keys + <usize>load<u32>(node + EDGE_AT);
+      // All keys below have the edge; the first of them tells it.
+      const id = <usize>load<u32>(order + <usize>load<u32>(node + FIRST) * 4);
+      const edge = onward > 0
+        ? keys + <usize>load<u32>(keyAt + id * 4) + depth - 1
+        : keys + <usize>load<u32>(keyAt + id * 4 + 4) - depth;
       let low = <u32>load<u8>(edges + nodeCount + number);
       let high = <u32>load<u8>(edges + 2 * nodeCount + number);
       const limit = load<u8>(scratch + LIMITS + <usize>load<u8>(edges + 3 * nodeCount + number));

@@ -138,3 +138,20 @@ export function compareForms(
   scoreForms(best.query, best.candidate, kind, parameters, memo);
   return { ...best, kind, parameters, parts: readParts(best.query, best.candidate) };
 }
+
+/** True if any pair of forms reaches that score; asks no further than the first that does. */
+export function doAnyFormsReach(
+  floor: number,
+  queryForms: readonly NameForm[],
+  candidateForms: readonly NameForm[],
+  kind: NameKind,
+  parameters: NameScoreParameters = NAME_SCORE_V1,
+): boolean {
+  const memo = new RelationMemo();
+  return queryForms.some((query) =>
+    candidateForms.some(
+      (candidate) =>
+        areFormsComparable(query, candidate) && scoreForms(query, candidate, kind, parameters, memo) >= floor,
+    ),
+  );
+}

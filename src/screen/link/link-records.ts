@@ -7,7 +7,7 @@ import { textsOf } from '../../model/entity.ts';
 import { type ListRecord, partyId, partyOf } from '../../model/record.ts';
 import { isA } from '../../model/schema/schema.ts';
 import type { PartyLink } from '../../model/screening.ts';
-import { compareForms } from '../../names/compare/compare-names.ts';
+import { doAnyFormsReach } from '../../names/compare/compare-names.ts';
 import { analyseName } from '../../names/form/analyse-name.ts';
 import type { NameForm, NameKind } from '../../names/form/token.ts';
 import { areSchemataComparable, factsOfRecords, nameKindsOf, type PartyFacts } from '../party.ts';
@@ -47,7 +47,7 @@ interface Lead {
   readonly left: LinkableRecord;
   readonly right: LinkableRecord;
   readonly reason: string;
-  /** Least log-odds of the best pair of names; minus infinity if the list itself says that they are one. */
+  /** Least log-odds of the best pair of names. */
   readonly nameFloor: number;
 }
 
@@ -75,8 +75,7 @@ export function linkRecords(
     const key = linkKey(lead.left.id, lead.right.id);
     if (links.has(key) || cut.has(key)) continue;
     if (!areSchemataComparable(lead.left.facts.schema, lead.right.facts.schema)) continue;
-    if (lead.nameFloor > Number.NEGATIVE_INFINITY && nameLogOdds(lead.left, lead.right) < lead.nameFloor)
-      continue;
+    if (!doNamesAgree(lead)) continue;
     links.set(key, { left: lead.left.id, right: lead.right.id, reason: lead.reason });
   }
   return [...links.values()];
@@ -167,11 +166,10 @@ function* pairsOf(
   }
 }
 
-/** The log-odds of the best pair of names, strong names only. */
-function nameLogOdds(left: LinkableRecord, right: LinkableRecord): number {
+/** True if any pair of their names reaches the floor, strong names only. */
+function doNamesAgree({ left, right, nameFloor }: Lead): boolean {
   const kind = nameKindsOf(left.facts.schema).find((own) => nameKindsOf(right.facts.schema).includes(own));
-  if (!kind) return Number.NEGATIVE_INFINITY;
-  return compareForms(formsOf(left, kind), formsOf(right, kind), kind)?.logOdds ?? Number.NEGATIVE_INFINITY;
+  return kind !== undefined && doAnyFormsReach(nameFloor, formsOf(left, kind), formsOf(right, kind), kind);
 }
 
 function formsOf(record: LinkableRecord, kind: NameKind): readonly NameForm[] {

@@ -15,7 +15,8 @@ import {
   sharesNumber,
 } from './compare-parties.ts';
 import { FORM_WEAK } from './index/name-index.ts';
-import { type Floor, NameSearcher, sameFloor } from './index/name-searcher.ts';
+import { NameSearcher } from './index/name-searcher.ts';
+import { type Floor, sameFloor } from './index/query-parts.ts';
 import { lowerBound, type ScreenIndex } from './index/screen-index.ts';
 import { textHash } from './index/text-hash.ts';
 import type { ListedParty } from './listed-party.ts';

@@ -9,7 +9,8 @@ import { LISTED_RENDERINGS } from '../compare-parties.ts';
 import type { ListedParty } from '../listed-party.ts';
 import { nameKindsOf } from '../party.ts';
 import { indexInMemory } from './index-file.ts';
-import { NameSearcher, sameFloor } from './name-searcher.ts';
+import { NameSearcher } from './name-searcher.ts';
+import { sameFloor } from './query-parts.ts';
 import { NAME_KINDS } from './screen-index.ts';
 
 let parties: ListedParty[];

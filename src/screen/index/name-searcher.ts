@@ -9,7 +9,6 @@
 import {
   addJoin,
   boundOfCoverage,
-  leastCoverage,
   loadTokens,
   ROLE,
   scorePair,
@@ -20,7 +19,19 @@ import type { NameScoreParameters } from '../../names/compare/parameters.ts';
 import { LIKENESS } from '../../names/compare/relate-tokens.ts';
 import { MAX_TOKENS, type NameForm } from '../../names/form/token.ts';
 import { FORM_LOSSY, FORM_NATIVE, FORM_SINGLE, type NameIndex, pairNumber } from './name-index.ts';
-import { NO_RELATIONS, RelationFinder, type TokenRelations } from './relation-finder.ts';
+import {
+  type Asked,
+  askOf,
+  commonestFirst,
+  type Floor,
+  MARGIN,
+  type Need,
+  PARTS_OF_TOKEN,
+  type Part,
+  partsOf,
+  type Shares,
+} from './query-parts.ts';
+import { RelationFinder } from './relation-finder.ts';
 import { RelationTable } from './relation-table.ts';
 import { lowerBound } from './screen-index.ts';
 import { textHash } from './text-hash.ts';
@@ -31,54 +42,10 @@ export interface NameHit {
   readonly logOdds: number;
 }
 
-/**
- * What the names of a party must reach. Facts that speak for a match lower it; where it can be known beforehand that
- * they do not for most parties, those have a stricter floor.
- */
-export interface Floor {
-  /** Log-odds that the name of any party must reach; minus infinity takes every name that shares a related token. */
-  readonly lowest: number;
-  /** Log-odds that the name of a party must reach which is not favoured. */
-  readonly strict: number;
-  readonly isFavoured: (party: number) => boolean;
-}
-
-/** One floor for all parties. */
-export function sameFloor(lowest: number): Floor {
-  return { lowest, strict: lowest, isFavoured: () => true };
-}
-
-/** Sums of the same terms in another order differ in their last bits; no more than by this. */
-const MARGIN = 1e-9;
-
 /** The reach of a name that was found, before anything is added to it. */
 const FOUND = 1e-30;
 /** How far sums of 32 bits may fall short. */
 const REACH_MARGIN = 1e-4;
-
-/** Parts that one token of a query begins at most: itself, with its neighbour as one word, and as two. */
-const PARTS_OF_TOKEN = 3;
-
-/** One part of the query that names can agree with: a token, two neighbours as one word, or a word as two. */
-interface Part {
-  readonly relations: TokenRelations;
-  /** Place among the parts; breaks ties. */
-  readonly number: number;
-  /** Its column in the table of its relations. */
-  readonly column: number;
-  /** The most weight of the query that can agree by it. */
-  readonly weight: number;
-  readonly isOfJoins: boolean;
-}
-
-/** What of a query and of a name must agree at least, for names with one floor. */
-interface Need {
-  readonly floor: number;
-  /** Share of either side's weight. */
-  readonly coverage: number;
-  /** Weight of the query, over what initials may bring. */
-  readonly ofQuery: number;
-}
 
 export class NameSearcher {
   readonly index: NameIndex;
@@ -112,91 +79,84 @@ export class NameSearcher {
   }
 
   /** All names whose log-odds with one form of the query reach the floor of their party, in no particular order. */
-  search(form: NameForm, { lowest, strict, isFavoured }: Floor): NameHit[] {
-    const hits: NameHit[] = [];
-    if (form.tokens.length === 0) return hits;
-    const isSkeleton = form.kind === 'skeleton';
-    const isNative = form.kind === 'native';
-    const tokens = form.tokens;
-    const own = tokens.map((token) => this.relations.relationsOf(token, isSkeleton));
-    const pairs = tokens.map((token, at) => {
-      const next = tokens[at + 1];
-      return next ? this.relations.joinRelations(token, next) : NO_RELATIONS;
-    });
-    const neighbours = tokens.map((token) => this.relations.joinedNeighbours(token));
-
-    let queryTotal = 0;
-    let queryOfInitials = 0;
-    let nameOfInitials = 0;
-    for (const { role, weight } of tokens) {
-      queryTotal += weight;
-      if (role !== 'initial') continue;
-      // An initial relates to half the vocabulary: it is granted to every name in the bound, and found by scoring.
-      queryOfInitials += weight * LIKENESS.initial ** this.#parameters.creditExponent;
-      nameOfInitials += LIKENESS.initial ** this.#parameters.creditExponent;
+  search(form: NameForm, floor: Floor): NameHit[] {
+    if (form.tokens.length === 0) return [];
+    const parts = partsOf(form, this.relations);
+    const asked = askOf(form, floor, this.#parameters);
+    const acronyms = this.#acronymNames(form);
+    try {
+      this.#open(form, parts);
+      this.#findNames(parts, asked, floor);
+      for (const name of acronyms) this.#take(name);
+      return this.#scoreFound(form, parts, asked, floor, acronyms);
+    } finally {
+      this.#clear(parts);
     }
-    const count = tokens.length;
-    const parts: Part[] = tokens.flatMap(({ weight }, at) => {
-      const joined = weight + (tokens[at + 1]?.weight ?? 0);
-      return [
-        { relations: own[at]!, number: at, column: at, weight, isOfJoins: false },
-        { relations: pairs[at]!, number: count + at, column: count + at, weight: joined, isOfJoins: false },
-        { relations: neighbours[at]!, number: 2 * count + at, column: at, weight, isOfJoins: true },
-      ];
-    });
-    const present = parts.filter(({ relations }) => relations.ids.length > 0);
-    this.#tokenTable.open(2 * count);
-    this.#joinTable.open(count);
-    for (const part of present) this.#tableOf(part).put(part.relations, part.column, part.weight);
-    for (const { ids } of neighbours)
-      for (const id of ids)
-        this.#joinOfPair.set(pairNumber(this.index.joins.first[id]!, this.index.joins.second[id]!), id);
-    const needOf = (floor: number): Need => {
-      const coverage = leastCoverage(floor, this.#parameters) - MARGIN;
-      return { floor, coverage, ofQuery: coverage * queryTotal - queryOfInitials };
-    };
-    const [ofAll, ofMost] = [needOf(lowest), needOf(strict)];
+  }
 
-    const isOneFloor = strict <= lowest;
-    const before = { query: 0, name: nameOfInitials };
-    for (const part of commonestFirst(present)) {
+  /** Puts the relations of the parts into the tables. */
+  #open({ tokens }: NameForm, parts: readonly Part[]): void {
+    const { first, second } = this.index.joins;
+    this.#tokenTable.open(2 * tokens.length);
+    this.#joinTable.open(tokens.length);
+    for (const part of parts) {
+      const { relations, column, weight, isOfJoins } = part;
+      this.#tableOf(part).put(relations, column, weight);
+      if (!isOfJoins) continue;
+      for (const id of relations.ids) this.#joinOfPair.set(pairNumber(first[id]!, second[id]!), id);
+    }
+  }
+
+  /** Leaves nothing behind for the next query, also where this one failed. */
+  #clear(parts: readonly Part[]): void {
+    for (let at = 0; at < this.#foundCount; at++) this.#reach[this.#found[at]!] = 0;
+    this.#foundCount = 0;
+    this.#joinOfPair.clear();
+    for (const part of parts) this.#tableOf(part).clear(part.relations);
+  }
+
+  /** Finds the names that may reach their floor, and adds up what of the query can agree with each. */
+  #findNames(parts: readonly Part[], { ofInitials, ofAll, ofMost }: Asked, { isFavoured }: Floor): void {
+    const before = { query: 0, name: ofInitials.name };
+    for (const part of commonestFirst(parts)) {
       this.#find(part, before, ofMost, () => true);
-      if (!isOneFloor) this.#find(part, before, ofAll, isFavoured);
+      if (ofAll.floor < ofMost.floor) this.#find(part, before, ofAll, isFavoured);
       before.query += part.weight * part.relations.mostCredit;
       before.name += part.relations.mostOfName;
     }
-    for (const part of present) this.#addReach(part);
-    const acronyms = this.#acronymNames(form);
-    for (const name of acronyms) this.#take(name);
+    for (const part of parts) this.#addReach(part);
+  }
 
+  /** The names found whose score reaches the floor of their party. */
+  #scoreFound(
+    form: NameForm,
+    parts: readonly Part[],
+    { total, ofInitials, ofAll, ofMost }: Asked,
+    { isFavoured }: Floor,
+    acronyms: ReadonlySet<number>,
+  ): NameHit[] {
+    const hits: NameHit[] = [];
+    const isNative = form.kind === 'native';
     loadTokens(form, true);
     for (let at = 0; at < this.#foundCount; at++) {
       const name = this.#found[at]!;
-      const reach = this.#reach[name]!;
-      this.#reach[name] = 0;
       const isAcronym = acronyms.has(name);
-      if (reach + REACH_MARGIN < ofAll.ofQuery && !isAcronym) continue;
-      const flags = this.index.flags[name]!;
-      if (((flags & FORM_NATIVE) !== 0) !== isNative) continue;
-      const need = isOneFloor || isFavoured(this.index.party[name]!) ? ofAll : ofMost;
+      if (this.#reach[name]! + REACH_MARGIN < ofAll.ofQuery && !isAcronym) continue;
+      if (((this.index.flags[name]! & FORM_NATIVE) !== 0) !== isNative) continue;
+      const need = isFavoured(this.index.party[name]!) ? ofAll : ofMost;
       if (!isAcronym) {
-        const total = this.index.totalWeight[name]!;
+        const own = this.index.totalWeight[name]!;
         const share = this.#sharesOf(name);
-        const ofName = share.name + nameOfInitials;
-        if (share.query < need.ofQuery || ofName < need.coverage * total) continue;
-        const ofQuery = this.#queryShareOf(name, present) + queryOfInitials;
-        const queryCoverage = Math.min(1, ofQuery / queryTotal);
-        const candidateCoverage = Math.min(1, ofName / total);
+        const ofName = share.name + ofInitials.name;
+        if (share.query < need.ofQuery || ofName < need.coverage * own) continue;
+        const queryCoverage = Math.min(1, (this.#queryShareOf(name, parts) + ofInitials.query) / total);
+        const nameCoverage = Math.min(1, ofName / own);
         if (queryCoverage < need.coverage) continue;
-        if (boundOfCoverage(queryCoverage, candidateCoverage, this.#parameters) + MARGIN < need.floor)
-          continue;
+        if (boundOfCoverage(queryCoverage, nameCoverage, this.#parameters) + MARGIN < need.floor) continue;
       }
-      const logOdds = this.#score(form, name, isSkeleton, isAcronym, need.floor);
+      const logOdds = this.#score(form, name, isAcronym, need.floor);
       if (logOdds >= need.floor) hits.push({ name, logOdds });
     }
-    this.#foundCount = 0;
-    this.#joinOfPair.clear();
-    for (const part of present) this.#tableOf(part).clear(part.relations);
     return hits;
   }
 
@@ -348,7 +308,8 @@ export class NameSearcher {
     return role !== 'minor' && role !== 'legal';
   }
 
-  #score(form: NameForm, name: number, isSkeleton: boolean, isAcronym: boolean, floor: number): number {
+  #score(form: NameForm, name: number, isAcronym: boolean, floor: number): number {
+    const isSkeleton = form.kind === 'skeleton';
     const { tokens, tokenAt, vocabulary } = this.index;
     const from = tokenAt[name]!;
     const count = tokenAt[name + 1]! - from;
@@ -393,19 +354,6 @@ export class NameSearcher {
     scratch.likeness[q * MAX_TOKENS + c] = relation.likeness;
     scratch.how[q * MAX_TOKENS + c] = relation.how;
   }
-}
-
-/** Weights that can agree: of the query, and of a listed name. */
-interface Shares {
-  query: number;
-  name: number;
-}
-
-/** The parts that most names share come first, so that they are looked up least. */
-function commonestFirst(parts: readonly Part[]): Part[] {
-  return [...parts].sort(
-    (one, other) => other.relations.names - one.relations.names || one.number - other.number,
-  );
 }
 
 /** Raises the credits of all columns to those of a row. */

@@ -13,12 +13,11 @@ import {
   FORM_WEAK,
   type JoinVocabulary,
   type NameIndexParts,
-  pairNumber,
   type Vocabulary,
   WEIGHT_STEPS,
 } from './name-index.ts';
 import { textHash } from './text-hash.ts';
-import { tokenIdentity } from './token-identity.ts';
+import { vocabularyKind } from './token-identity.ts';
 
 /** Names of one kind at most; with their weight before it, a number of one still is a whole number of 53 bits. */
 const MAX_NAMES = 2 ** 31;
@@ -29,9 +28,11 @@ const NO_JOIN = 0xffffffff;
 /** Collects names of one kind, then builds their index. */
 export class NameIndexBuilder {
   readonly kind: NameKind;
-  readonly #tokenIds = new Map<string, number>();
+  /** Vocabulary ids: by role, and by concept where a token has one, of each text. */
+  readonly #tokenIds = new Map<string, Map<string, number>>();
   readonly #vocabulary: NameToken[] = [];
-  readonly #joinIds = new Map<number, number>();
+  /** Ids of joins, by their second token, for each first token. */
+  readonly #joinIds: Map<number, number>[] = [];
   /** The tokens that the joins are made of. */
   readonly #joinFirst: number[] = [];
   readonly #joinSecond: number[] = [];
@@ -147,23 +148,24 @@ export class NameIndexBuilder {
   }
 
   #idOf(token: NameToken): number {
-    const identity = tokenIdentity(token);
-    let id = this.#tokenIds.get(identity);
+    const ids = entryOf(this.#tokenIds, vocabularyKind(token));
+    let id = ids.get(token.text);
     if (id === undefined) {
       id = this.#vocabulary.length;
-      this.#tokenIds.set(identity, id);
+      ids.set(token.text, id);
       this.#vocabulary.push(token);
+      this.#joinIds.push(new Map());
     }
     return id;
   }
 
   #joinIdOf(first: NameToken, firstId: number, second: NameToken, secondId: number): number {
     if (!canJoin(first) || !canJoinAfter(second)) return NO_JOIN;
-    const pair = pairNumber(firstId, secondId);
-    let id = this.#joinIds.get(pair);
+    const ids = this.#joinIds[firstId]!;
+    let id = ids.get(secondId);
     if (id === undefined) {
       id = this.#joinFirst.length;
-      this.#joinIds.set(pair, id);
+      ids.set(secondId, id);
       this.#joinFirst.push(firstId);
       this.#joinSecond.push(secondId);
     }
@@ -215,6 +217,15 @@ export class NameIndexBuilder {
     const [keys, keyAt] = packKeys(this.#vocabulary.map((token) => consonantKey(token.key)));
     return buildKeyTrie(keys, keyAt);
   }
+}
+
+function entryOf(map: Map<string, Map<string, number>>, key: string): Map<string, number> {
+  let entry = map.get(key);
+  if (!entry) {
+    entry = new Map();
+    map.set(key, entry);
+  }
+  return entry;
 }
 
 function numberOf(numbers: Map<string, number>, text: string | undefined): number {

@@ -123,7 +123,7 @@ function temperSounds({ knownNames, lossySounds }: NameScoreParameters): void {
     const role = queryRole[q]!;
     for (let c = 0; c < candidateCount; c++) {
       const at = q * MAX_TOKENS + c;
-      if (likeness[at] === 0 || how[at] !== HOW.nearSound) continue;
+      if (likeness[at] === 0 || (how[at] !== HOW.nearSound && how[at] !== HOW.slip)) continue;
       const other = candidateRole[c]!;
       if (isSmall(role) !== isSmall(other)) likeness[at] = 0;
       else if (role === ROLE.known && other === ROLE.known && likeness[at]! < NEARLY_THE_SAME)

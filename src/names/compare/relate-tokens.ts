@@ -13,6 +13,7 @@ import {
   UNIT,
 } from '../sound/sound-distance.ts';
 import { isVowelCode, SOUND, SOUND_CODES } from '../sound/sound-key.ts';
+import { slipLikeness } from './letter-slip.ts';
 
 /** The kinds of relation. Stored as numbers in the hot loop; the words for them are in HOW_WORDS. */
 export const HOW = {
@@ -29,6 +30,7 @@ export const HOW = {
   joined: 10,
   acronym: 11,
   consonants: 12,
+  slip: 13,
 } as const;
 
 export const HOW_WORDS: Readonly<Record<number, string>> = {
@@ -44,6 +46,7 @@ export const HOW_WORDS: Readonly<Record<number, string>> = {
   [HOW.joined]: 'written as one word or as two',
   [HOW.acronym]: 'initial letters of the name',
   [HOW.consonants]: 'same consonants',
+  [HOW.slip]: 'differs by one letter',
 };
 
 /** Likeness of relations that do not depend on the distance of sounds. */
@@ -96,6 +99,10 @@ export function relateTokens(one: NameToken, other: NameToken, isSkeleton: boole
   else if (distance !== FAR) {
     const likeness = likenessOfDistance(distance, one.key.length, other.key.length) * LIKENESS.sameSound;
     best = { likeness, how: HOW.nearSound };
+  }
+  if (distance !== 0) {
+    const likeness = slipLikeness(one, other);
+    if (likeness > best.likeness) best = { likeness, how: HOW.slip };
   }
   if (best.likeness < LIKENESS.gendered && (one.stem ?? one.text) === (other.stem ?? other.text)) {
     best = { likeness: LIKENESS.gendered, how: HOW.gendered };

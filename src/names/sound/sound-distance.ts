@@ -2,7 +2,7 @@
 // it: whether two keys are near enough to be spellings of one name, and how alike they are.
 // Costs are whole numbers on purpose: sums of fractions differ in their last bit, and pairs at the boundary would
 // be found by one way of searching and lost by another.
-import { isVowelCode, MAX_KEY_LENGTH, SOUND, SOUND_CODES } from './sound-key.ts';
+import { MAX_KEY_LENGTH, SOUND, SOUND_CODES } from './sound-key.ts';
 
 /** One plain edit: a consonant changed, added or left out. */
 export const UNIT = 20;
@@ -10,7 +10,6 @@ export const UNIT = 20;
 /** Cost of swapping two neighbours, the commonest slip of typing after the single letter. */
 export const SWAP = 14;
 
-const VOWEL_FOR_CONSONANT = 24;
 const DIGIT_EDIT = 2 * UNIT;
 
 const INDEL: Readonly<Partial<Record<keyof typeof SOUND, number>>> = {
@@ -114,9 +113,7 @@ function buildSubstitution(): Uint8Array {
   for (let one = 0; one < SOUND_CODES; one++) {
     for (let other = 0; other < SOUND_CODES; other++) {
       const isDigit = one >= SOUND.digit0 || other >= SOUND.digit0;
-      const isMixed = isVowelCode(one) !== isVowelCode(other);
-      table[one * SOUND_CODES + other] =
-        one === other ? 0 : isDigit ? DIGIT_EDIT : isMixed ? VOWEL_FOR_CONSONANT : UNIT;
+      table[one * SOUND_CODES + other] = one === other ? 0 : isDigit ? DIGIT_EDIT : UNIT;
     }
   }
   for (const [one, other, cost] of NEAR) {
@@ -147,9 +144,10 @@ function buildPotential(): Uint8Array {
 
 /**
  * The largest distance at which two keys are still taken for spellings of one name, by the length of the shorter
- * key. Wide for three and four letters, which is where the greatest loss of recall is otherwise.
+ * key. What romanisations exchange is within it; a slip of the hand in a short key often is not, and is known by its
+ * letters (names/compare/letter-slip.ts).
  */
-const TOLERANCE: readonly number[] = [0, 6, 10, 20, 21, 25, 29, 35, 40, 42, 44, 48];
+const TOLERANCE: readonly number[] = [0, 6, 10, 16, 20, 25, 29, 35, 40, 42, 44, 48];
 
 /** The tolerance for a key of that length, in units of the distance. */
 export function toleranceOf(length: number): number {

@@ -3,6 +3,7 @@
 // Answers are remembered, since the tokens of real files repeat.
 import { JOIN_FLOOR, ROLE } from '../../names/compare/align-score.ts';
 import { joinLikeness, joinWords } from '../../names/compare/join-likeness.ts';
+import { slipLikeness } from '../../names/compare/letter-slip.ts';
 import {
   consonantKey,
   consonantLikeness,
@@ -17,6 +18,7 @@ import type { NameToken, TokenRole } from '../../names/form/token.ts';
 import { distanceOfLikeness, likenessOfDistance, pairTolerance } from '../../names/sound/sound-distance.ts';
 import { MAX_KEY_LENGTH } from '../../names/sound/sound-key.ts';
 import { type KeySearch, keySearchOf } from './key-search.ts';
+import { LetterSearch } from './letter-search.ts';
 import type { NameIndex } from './name-index.ts';
 import { tokenIdentity } from './token-identity.ts';
 
@@ -72,6 +74,8 @@ export class RelationFinder {
   readonly #texts: string[];
   readonly #tokens: (NameToken | undefined)[] = [];
   readonly #keySearch: KeySearch;
+  /** Made when it is first asked, so that opening an index does not wait for it. */
+  #letterSearch: LetterSearch | undefined;
   readonly #weightOf = (id: number): number => this.#index.vocabulary.weight[id]!;
   #remembered = new Map<string, TokenRelations>();
 
@@ -224,17 +228,29 @@ export class RelationFinder {
     for (const id of this.#idsOfStem.get(stem) ?? []) relate(id);
     for (const id of this.#idsOfText.get(stem) ?? []) relate(id);
     for (const family of token.families) for (const id of this.#idsOfFamily.get(family) ?? []) relate(id);
+    const slips = this.#slipsOf(token);
     this.#keySearch.search(vocabulary, token.key, TOKEN_LIMITS[token.key.length]!, (id, distance, length) => {
       if (found.has(id) || !this.#isCompared(id)) return;
+      const near = likenessOfDistance(distance, token.key.length, length) * LIKENESS.sameSound;
+      const slip = slips.get(id) ?? 0;
       if (distance === 0) found.add(id, LIKENESS.sameSound, HOW.sameSound);
-      else
-        found.add(
-          id,
-          likenessOfDistance(distance, token.key.length, length) * LIKENESS.sameSound,
-          HOW.nearSound,
-        );
+      else if (slip > near) found.add(id, slip, HOW.slip);
+      else found.add(id, near, HOW.nearSound);
     });
+    for (const [id, slip] of slips) if (this.#isCompared(id)) found.add(id, slip, HOW.slip);
     return found.done(this.#creditExponent, this.#weightOf, this.#index.postingAt);
+  }
+
+  /** Likeness of the vocabulary tokens that are a slip of the hand away. */
+  #slipsOf(token: NameToken): ReadonlyMap<number, number> {
+    const slips = new Map<number, number>();
+    const { role } = this.#index.vocabulary;
+    this.#letterSearch ??= new LetterSearch(this.#texts);
+    this.#letterSearch.search(token.text, (id) => {
+      const likeness = slipLikeness(token, { text: this.#texts[id]!, role: ROLE_NAMES[role[id]!]! });
+      if (likeness > 0) slips.set(id, likeness);
+    });
+    return slips;
   }
 
   #addConsonants(token: NameToken, found: Collector): void {

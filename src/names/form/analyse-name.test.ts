@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { compareForms } from '../compare/compare-names.ts';
 import { analyseName } from './analyse-name.ts';
 import { MAX_TOKENS, type NameKind } from './token.ts';
+import { KEPT_WORDS } from './word.ts';
 
 /** The tokens of the first form, each as text and role. */
 function tokens(name: string, kind: NameKind): string[] {
@@ -72,5 +74,60 @@ describe('any text', () => {
       ),
       { seed: 3, numRuns: 300 },
     );
+  });
+});
+
+describe('what was asked before', () => {
+  const KINDS: readonly NameKind[] = ['person', 'organisation', 'object'];
+  const parts =
+    'Mohammed MOHAMMED mohammed Müller Muller Мкртычев Путин محمد عبد الرحمن 김정은 al-Din abd VAN der Bilt Jr. III 7 V Fund Bank LLC Ltd and of Jc x Ivanova'.split(
+      ' ',
+    );
+  const text = fc.oneof(
+    fc.array(fc.constantFrom(...parts), { maxLength: 6 }).map((words) => words.join(' ')),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+  );
+
+  /** The same code with nothing remembered. */
+  async function coldAnalyseName(): Promise<typeof analyseName> {
+    vi.resetModules();
+    return (await import('./analyse-name.ts')).analyseName;
+  }
+
+  it('changes no form of a name, in whichever order names come', async () => {
+    const [first, second] = [await coldAnalyseName(), await coldAnalyseName()];
+    expect(first).not.toBe(second);
+    const names = fc.sample(text, { seed: 7, numRuns: 400 });
+    const inOrder = names.map((name) => KINDS.map((kind) => first(name, kind)));
+    const inReverse = names
+      .toReversed()
+      .map((name) =>
+        KINDS.toReversed()
+          .map((kind) => second(name, kind))
+          .toReversed(),
+      )
+      .toReversed();
+    expect(inReverse).toEqual(inOrder);
+    // A third time, with everything remembered.
+    expect(names.map((name) => KINDS.map((kind) => first(name, kind)))).toEqual(inOrder);
+  });
+
+  it('is left alone by those who compare forms, though tokens of one word share their parts', async () => {
+    const cold = await coldAnalyseName();
+    const names = fc.sample(text, { seed: 8, numRuns: 60 });
+    for (const kind of KINDS) {
+      for (const one of names)
+        for (const other of names) compareForms(analyseName(one, kind), analyseName(other, kind), kind);
+      for (const name of names) expect(analyseName(name, kind)).toEqual(cold(name, kind));
+    }
+  });
+
+  it('is forgotten in time', () => {
+    const keyOf = (word: string) => analyseName(word, 'person')[0]!.tokens[0]!.key;
+    const before = keyOf('mkrtychev');
+    expect(keyOf('mkrtychev')).toBe(before);
+    for (let at = 0; at <= KEPT_WORDS; at++) keyOf(`w${at.toString(36)}`);
+    expect(keyOf('mkrtychev')).not.toBe(before);
+    expect(keyOf('mkrtychev')).toEqual(before);
   });
 });

@@ -1,27 +1,13 @@
 // Takes a name apart: every rendering of it becomes a form, and every word of a form a token with its role.
 // Person names and organisation names are read with different knowledge; a name whose bearer is not known is read
-// as an organisation's. Pure: the same name always gives the same forms.
-import {
-  givenNameIds,
-  isCompound,
-  isPatronymic,
-  isShipPrefix,
-  isTailNumber,
-  isWellKnownName,
-  joinCompounds,
-  matchLegalForm,
-  matchNumeral,
-  matchOrgWord,
-  opensName,
-  orgStopword,
-  personWord,
-  surnameStem,
-  wordStem,
-} from '../knowledge/index.ts';
-import { type Rendering, romaniseForms, type Script, scriptOf } from '../script/index.ts';
-import { soundKey } from '../sound/sound-key.ts';
-import { MAX_TOKENS, type NameForm, type NameKind, type NameToken, type TokenRole } from './token.ts';
-import { weightOf } from './weight.ts';
+// as an organisation's. Pure: the same name always gives the same forms, whatever was asked before. Tokens of one word
+// share its sound key and its families.
+import { isTailNumber, personWord } from '../knowledge/index.ts';
+import { isAscii, romaniseForms, type Script, scriptOf } from '../script/index.ts';
+import { organisationTokens, tailNumber } from './organisation-tokens.ts';
+import { personTokens } from './person-tokens.ts';
+import type { NameForm, NameKind, NameToken } from './token.ts';
+import { sourceWords, wordsOf } from './words.ts';
 
 export interface AnalyseOptions {
   /** Languages that the name may be in, as ISO 639 codes; narrows the renderings. */
@@ -34,7 +20,6 @@ const DEFAULT_LIMIT = 6;
 /** Names given at once, apart by slashes, at most; with more, the slashes are part of one name. */
 const MAX_ALTERNATIVES = 4;
 const NO_KEY = new Uint8Array();
-const NO_FAMILIES: readonly number[] = [];
 
 /** Scripts whose characters are compared as they are, beside their romanisation. */
 const NATIVE_SCRIPTS: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul']);
@@ -44,275 +29,109 @@ const NATIVE_SCRIPTS: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul']);
  * @returns an empty list if the text holds no letter and no digit
  */
 export function analyseName(name: string, kind: NameKind, options: AnalyseOptions = {}): NameForm[] {
-  const forms = renderForms(kind === 'person' ? inOrderOfSpeech(name) : name, kind, options).map((form) => ({
-    ...form,
-    surface: name,
-  }));
-  // "Al-Qa'ida/Islamic Army" gives two names at once; each is a form beside the whole.
-  const alternatives = name.split(/\s*\/\s*/u).filter((part) => /\p{L}{2}/u.test(part));
-  if (kind === 'organisation' && alternatives.length > 1 && alternatives.length <= MAX_ALTERNATIVES) {
-    for (const part of alternatives) forms.push(...renderForms(part, kind, options));
+  const asked = options.limit === undefined ? { ...options, limit: DEFAULT_LIMIT } : options;
+  if (kind === 'person') return renderForms(inOrderOfSpeech(name), name, kind, asked);
+  const forms = renderForms(name, name, kind, asked);
+  if (kind === 'organisation' && name.includes('/')) {
+    for (const part of alternatives(name)) forms.push(...renderForms(part, part, kind, asked));
   }
   return forms;
+}
+
+/** "Al-Qa'ida/Islamic Army" gives two names at once; each is a form beside the whole. None where there is only one. */
+function alternatives(name: string): readonly string[] {
+  const parts = name.split(/\s*\/\s*/u).filter((part) => /\p{L}{2}/u.test(part));
+  return parts.length > 1 && parts.length <= MAX_ALTERNATIVES ? parts : [];
 }
 
 /** "RAHMAN YASIN, Abdul" is Abdul RAHMAN YASIN: without that, a compound that the comma cuts is not seen. */
 function inOrderOfSpeech(name: string): string {
+  const comma = name.indexOf(',');
+  const hasOthers = name.includes('،') || name.includes('、');
+  if (comma < 0 && !hasOthers) return name;
+  if (!hasOthers && !name.includes(',', comma + 1)) {
+    const family = name.slice(0, comma).trimEnd();
+    const given = name.slice(comma + 1).trimStart();
+    return family && given ? `${given} ${family}` : name;
+  }
   const parts = name.split(/\s*[,،、]\s*/u).filter(Boolean);
   return parts.length === 2 ? `${parts[1]} ${parts[0]}` : name;
 }
 
-function renderForms(name: string, kind: NameKind, options: AnalyseOptions): NameForm[] {
+/**
+ * @param name    as it is read
+ * @param surface as it was given
+ */
+function renderForms(name: string, surface: string, kind: NameKind, options: AnalyseOptions): NameForm[] {
+  const renderings = romaniseForms(name, options);
+  const sources = sourceWords(name);
+  const isLossy = isInNativeScript(name);
   const forms: NameForm[] = [];
-  const seen = new Set<string>();
-  const script = scriptOf(name);
-  const isNative = script !== undefined && NATIVE_SCRIPTS.has(script);
-  const renderings = romaniseForms(name, {
-    limit: options.limit ?? DEFAULT_LIMIT,
-    ...(options.languages ? { languages: options.languages } : {}),
-  });
-  for (const rendering of renderings) {
-    const tokens = tokensOf(rendering, name, kind);
-    const identity = tokens.map((token) => `${token.text}/${token.role}`).join(' ');
-    if (tokens.length === 0 || seen.has(identity)) continue;
-    seen.add(identity);
-    forms.push({ surface: name, text: rendering.text, kind: rendering.kind, isLossy: isNative, tokens });
-    const closed = closeParticles(rendering, name, kind);
+  const seen = renderings.length > 1 ? new Set<string>() : undefined;
+  for (const { text, kind: formKind } of renderings) {
+    const words = wordsOf(text);
+    const tokens = tokensOf(words, sources, name, kind);
+    if (tokens.length === 0 || (seen && !isNew(tokens, seen))) continue;
+    forms.push({ surface, text, kind: formKind, isLossy, tokens });
+    const closed = closeParticles(words);
     if (closed)
       forms.push({
-        surface: name,
-        text: rendering.text,
-        kind: rendering.kind,
-        isLossy: isNative,
-        tokens: closed,
+        surface,
+        text,
+        kind: formKind,
+        isLossy,
+        tokens: tokensOf(closed, sources, name, kind),
       });
   }
-  if (isNative) {
+  if (isLossy) {
     const tokens = nativeTokens(name);
-    if (tokens.length > 0) forms.push({ surface: name, text: name, kind: 'native', isLossy: false, tokens });
+    if (tokens.length > 0) forms.push({ surface, text: name, kind: 'native', isLossy: false, tokens });
   }
   return forms;
 }
 
-/** The words of a rendering: apart at blanks and hyphens, apostrophes closed up. */
-function wordsOf(text: string): string[] {
-  return text
-    .replaceAll("'", '')
-    .split(/[\s-]+/u)
-    .filter(Boolean);
+function isInNativeScript(name: string): boolean {
+  if (isAscii(name)) return false;
+  const script = scriptOf(name);
+  return script !== undefined && NATIVE_SCRIPTS.has(script);
 }
 
-function tokensOf(rendering: Rendering, surface: string, kind: NameKind): NameToken[] {
-  const words = wordsOf(rendering.text);
-  const sources = sourceWords(surface, words.length);
-  if (kind === 'object' && isTailNumber(surface)) return [tailNumber(words.join(''), surface)];
-  const tokens = kind === 'person' ? personTokens(words, sources) : organisationTokens(words, sources, kind);
-  return tokens.slice(0, MAX_TOKENS);
+/** True for tokens that were not seen before, which are added to those seen. */
+function isNew(tokens: readonly NameToken[], seen: Set<string>): boolean {
+  const identity = tokens.map((token) => `${token.text}/${token.role}`).join(' ');
+  if (seen.has(identity)) return false;
+  seen.add(identity);
+  return true;
 }
 
-/** The tokens with particles closed up to the name behind them, as Vanderbilt stands beside Van der Bilt. */
-function closeParticles(rendering: Rendering, surface: string, kind: NameKind): NameToken[] | undefined {
-  const words = wordsOf(rendering.text);
+function tokensOf(
+  words: readonly string[],
+  sources: readonly string[],
+  name: string,
+  kind: NameKind,
+): NameToken[] {
+  if (kind === 'object' && isTailNumber(name)) return [tailNumber(words.join(''), name)];
+  // Only as many words on either side can be told to stand for one another, one to one.
+  const ownSources = sources.length === words.length ? sources : undefined;
+  return kind === 'person' ? personTokens(words, ownSources) : organisationTokens(words, ownSources, kind);
+}
+
+/** The words with particles closed up to the name behind them, as Vanderbilt stands beside Van der Bilt. */
+function closeParticles(words: readonly string[]): readonly string[] | undefined {
   const closed: string[] = [];
   let open = '';
-  for (const [at, word] of words.entries()) {
-    const isParticle = personWord(word)?.kind === 'nobiliary' && at + 1 < words.length;
-    open += word;
-    if (isParticle) continue;
+  for (let at = 0; at < words.length; at += 1) {
+    open += words[at];
+    if (at + 1 < words.length && personWord(words[at]!)?.kind === 'nobiliary') continue;
     closed.push(open);
     open = '';
   }
-  return closed.length < words.length
-    ? tokensOf({ ...rendering, text: closed.join(' ') }, surface, kind)
-    : undefined;
-}
-
-/** The words of the original, if they can be told to stand one to one for the words of the rendering. */
-function sourceWords(surface: string, count: number): readonly string[] | undefined {
-  const sources = surface
-    .normalize('NFC')
-    .split(/[\s,;-]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return sources.length === count ? sources : undefined;
-}
-
-function personTokens(words: readonly string[], sources: readonly string[] | undefined): NameToken[] {
-  const joined = joinCompounds(partInitials(words));
-  const ownSources = joined.length === words.length ? sources : undefined;
-  return joined.map((text, at) => {
-    const role = personRole(text, at, joined.length);
-    return makeToken(text, role, ownSources?.[at]);
-  });
-}
-
-/** Surnames and short forms without a vowel, which are no initials. */
-const NOT_INITIALS: ReadonlySet<string> = new Set(['ng', 'md', 'mc', 'hj', 'kh', 'sh', 'ch', 'th', 'bn']);
-
-/** Two consonants before a name are two initials: JC Juncker. */
-function partInitials(words: readonly string[]): readonly string[] {
-  const [first = '', ...others] = words;
-  const isShape = others.length > 0 && /^[b-df-hj-np-tv-xz]{2}$/u.test(first);
-  return isShape && !personWord(first) && !NOT_INITIALS.has(first) ? [...first, ...others] : words;
-}
-
-function personRole(text: string, at: number, count: number): TokenRole {
-  if (text.length === 1 && !/\d/u.test(text)) return 'initial';
-  const word = personWord(text);
-  // A title alone is a name (Sheikh, King as surnames); as one of several words it is a title.
-  if (word && count > 1) return word.kind === 'filiation' || word.kind === 'generation' ? word.kind : 'minor';
-  if (/^\d+$/u.test(text)) return 'number';
-  if (at > 0 && isPatronymic(text)) return 'patronymic';
-  return isWellKnownName(text) || isCompound(text) ? 'known' : 'name';
-}
-
-function organisationTokens(
-  allWords: readonly string[],
-  allSources: readonly string[] | undefined,
-  kind: NameKind,
-): NameToken[] {
-  const tokens: NameToken[] = [];
-  const words = joinLetters(allWords);
-  const sources = words.length === allWords.length ? allSources : undefined;
-  /** Some words as the name writes them; as they were read where that is not known. */
-  const written = (at: number, length: number): string => (sources ?? words).slice(at, at + length).join(' ');
-  for (let at = 0; at < words.length; ) {
-    const legal = kind === 'organisation' ? matchLegalForm(words, at) : undefined;
-    if (legal && (legal.length < words.length || words.length === 1)) {
-      tokens.push(
-        makeConcept(
-          words.slice(at, at + legal.length),
-          'legal',
-          legal.formClass,
-          1,
-          written(at, legal.length),
-        ),
-      );
-      at += legal.length;
-      continue;
-    }
-    const word = matchOrgWord(words, at);
-    if (word && kind === 'organisation') {
-      tokens.push(
-        makeConcept(
-          words.slice(at, at + word.length),
-          'word',
-          word.concept,
-          word.weight,
-          written(at, word.length),
-        ),
-      );
-      at += word.length;
-      continue;
-    }
-    const numeral = matchNumeral(words, at);
-    if (numeral && (numeral.certain || isPlaceOfNumeral(words, at))) {
-      const text = words.slice(at, at + numeral.length).join('');
-      tokens.push({ ...makeToken(text, 'number', written(at, numeral.length)), value: numeral.value });
-      at += numeral.length;
-      continue;
-    }
-    const text = words[at]!;
-    const isFirst = tokens.every((token) => token.role === 'legal');
-    const isSmall =
-      (orgStopword(text) && (!isFirst || opensName(text))) ||
-      (kind === 'object' && at === 0 && words.length > 1 && isShipPrefix(text));
-    tokens.push(makeToken(text, isSmall ? 'minor' : 'name', sources?.[at], wordStem));
-    at += 1;
-  }
-  return tokens;
-}
-
-/** A word that may be a numeral is one at the end of a name or before its legal form, and after "No": Fund V L.P. */
-function isPlaceOfNumeral(words: readonly string[], at: number): boolean {
-  if (at === 0) return false;
-  if (words[at - 1] === 'no' || at === words.length - 1) return true;
-  return at + 1 + (matchLegalForm(words, at + 1)?.length ?? 0) === words.length;
-}
-
-/** Letters written apart are one word: A.B.C. is ABC, G and S is G&S. Legal forms are found in either writing. */
-function joinLetters(words: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    const legal = matchLegalForm(words, at);
-    const end = legal ? at + legal.length : endOfLetters(words, at);
-    if (!legal && end - at >= 2)
-      joined.push(
-        words
-          .slice(at, end)
-          .filter((word) => word !== 'and')
-          .join(''),
-      );
-    else joined.push(...words.slice(at, Math.max(end, at + 1)));
-    at = Math.max(end, at + 1);
-  }
-  return joined;
-}
-
-/** Where the row of single letters that begins at a word ends; a legal form in it (Fund V L.P.) ends it. */
-function endOfLetters(words: readonly string[], at: number): number {
-  let end = at;
-  while (end < words.length && /^[a-z]$/u.test(words[end]!) && !matchLegalForm(words, end)) {
-    end += 1;
-    if (words[end] === 'and' && /^[a-z]$/u.test(words[end + 1] ?? '')) end += 1;
-  }
-  return end;
-}
-
-function makeToken(
-  text: string,
-  role: TokenRole,
-  source: string | undefined,
-  stemOf: (text: string) => string | undefined = surnameStem,
-): NameToken {
-  const key = soundKey(text);
-  const isName = role === 'name' || role === 'known';
-  const stem = isName || role === 'patronymic' ? stemOf(text) : undefined;
-  return {
-    text,
-    key,
-    role,
-    weight: weightOf(text, key, role),
-    families: isName ? givenNameIds(text) : NO_FAMILIES,
-    ...valueOfToken(text, role),
-    ...(stem && stem !== text ? { stem } : {}),
-    ...(source ? { source } : {}),
-  };
-}
-
-function valueOfToken(text: string, role: TokenRole): { value?: number } {
-  if (role === 'number' && /^\d+$/u.test(text)) return { value: Number(text) };
-  const value = role === 'generation' ? personWord(text)?.value : undefined;
-  return value === undefined ? {} : { value };
-}
-
-function makeConcept(
-  words: readonly string[],
-  role: 'legal' | 'word',
-  concept: string,
-  identity: number,
-  source: string,
-): NameToken {
-  const text = words.join('');
-  const key = soundKey(text);
-  return {
-    text,
-    key,
-    role,
-    weight: role === 'legal' ? weightOf(text, key, role) : Math.max(0.08, identity),
-    families: NO_FAMILIES,
-    concept: `${role}:${concept}`,
-    source,
-  };
-}
-
-/** The registration of an aircraft is a number: EP-GOM is not EP-GOL misspelt. */
-function tailNumber(text: string, source: string): NameToken {
-  return { ...makeToken(text, 'number', source), value: Number.parseInt(text, 36) };
+  return closed.length < words.length ? closed : undefined;
 }
 
 /** Native characters as one token, blanks and dots left out; it is compared for equality only. */
 function nativeTokens(name: string): NameToken[] {
   const text = name.normalize('NFKC').replace(/[\s·・,.()（）]+/gu, '');
   if (!text) return [];
-  return [{ text, key: NO_KEY, role: 'name', weight: 1, families: NO_FAMILIES, source: name }];
+  return [{ text, key: NO_KEY, role: 'name', weight: 1, families: [], source: name }];
 }

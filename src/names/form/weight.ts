@@ -30,7 +30,9 @@ const ROLE_FACTOR: Readonly<Record<TokenRole, number>> = {
 
 /** A sound key as a key of a map. */
 function keyText(key: Uint8Array): string {
-  return String.fromCharCode(...key);
+  let text = '';
+  for (let at = 0; at < key.length; at += 1) text += String.fromCharCode(key[at]!);
+  return text;
 }
 
 const countsBySound = new Map<string, number>();
@@ -52,9 +54,9 @@ export function rarity(text: string, key: Uint8Array): number {
 
 /**
  * The weight of a token.
- * @param identity for words of the trade: how much identity the word carries, 0 to 1. @default 1
+ * @param rare how rare its word is, see `rarity`; counts where the token is a name. @default 1
  */
-export function weightOf(text: string, key: Uint8Array, role: TokenRole, identity = 1): number {
+export function weightOf(role: TokenRole, rare = 1): number {
   const isNamed = role === 'name' || role === 'known' || role === 'patronymic' || role === 'word';
-  return (isNamed ? rarity(text, key) : 1) * ROLE_FACTOR[role] * identity;
+  return (isNamed ? rare : 1) * ROLE_FACTOR[role];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinCompounds } from './compounds.ts';
+import { compoundAt, joinCompounds, opensCompound } from './compounds.ts';
 
 const join = (text: string): string => joinCompounds(text.split(' ')).join(' ');
 
@@ -22,6 +22,7 @@ describe('Arabic compounds', () => {
     ['abdullah', 'abdallah'],
     ['abd allah', 'abdallah'],
     ['abd al lah', 'abdallah'],
+    ['abdac hrahman', 'abdulrahman'],
     ['abdullahi', 'abdallah'],
     ['nur al din', 'nuraldin'],
     ['nureddin', 'nuraldin'],
@@ -113,5 +114,37 @@ describe('Arabic compounds', () => {
     fc.assert(fc.property(fc.array(fc.string()), (tokens) => void joinCompounds(tokens)));
     expect(joinCompounds([])).toEqual([]);
     expect(joinCompounds(['constructor', 'toString'])).toEqual(['constructor', 'toString']);
+  });
+});
+
+describe('the first word of a compound', () => {
+  const parts =
+    'abd abdul abed adb abu abou nur nour ahmad zayn al el ul ur l din eddin uddin allah ullah llah rahman rahmane karim fadl abidin bakr saladin x'.split(
+      ' ',
+    );
+  /** A few parts in one, cut anywhere into one to three words. */
+  const name = fc
+    .tuple(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 }), fc.nat(12), fc.nat(12))
+    .map(([some, one, other]) => {
+      const text = some.join('');
+      const [first, second] = [Math.min(one, other), Math.max(one, other)];
+      return [text.slice(0, first), text.slice(first, second), text.slice(second)].filter(Boolean);
+    });
+
+  it('is told by itself, wherever the compound is cut into words', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(name, (tokens) => {
+        if (!compoundAt(tokens, 0)) return;
+        found += 1;
+        expect(opensCompound(tokens[0]!)).toBe(true);
+      }),
+      { seed: 5, numRuns: 20_000 },
+    );
+    expect(found).toBeGreaterThan(500);
+  });
+
+  it('is not seen in most names', () => {
+    expect(['putin', 'smith', 'john', 'mkrtychev', 'mohammed', 'hassan'].filter(opensCompound)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // Arabic compounds that are one name however they are written: abd al rahman, abdul rahman, abdurrahman become
 // "abdulrahman"; nur al din, nureddin become "nuraldin"; nasr allah, nasrullah become "nasrallah". A compound is a
 // head, an article or none, and a tail; only well-known heads and tails join, and all other words stay as they are.
+import { Memo } from '../memo.ts';
 import { soundDistance, UNIT } from '../sound/sound-distance.ts';
 import { soundKey } from '../sound/sound-key.ts';
 import person from './generated/person.json' with { type: 'json' };
@@ -16,6 +17,9 @@ interface Make {
   readonly tails: ReadonlyMap<string, string>;
   readonly canonical: (head: string, tail: string) => string;
 }
+
+/** Texts that each memo keeps at most. */
+const KEPT_TEXTS = 16_384;
 
 /** Words that one compound is written in at most: abd al rahman. */
 const MAX_WORDS = 3;
@@ -92,6 +96,12 @@ const canonicals: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** What the first words of compounds begin with: see opensCompound. */
+const allArticles: ReadonlySet<string> = new Set(makes.flatMap((make) => [...make.articles]));
+const articleStarts = allStarts([...allArticles]);
+const tailStarts = allStarts(makes.flatMap((make) => [...make.tails.keys()]));
+const compoundStarts = allStarts([...headsBySpelling.keys(), ...fixed.keys()]);
+
 const servantHeads: ReadonlySet<string> = new Set(['abd', 'adb']);
 const articleSet: ReadonlySet<string> = new Set(articles);
 /** Abd and the longest article in one word: abdoul. */
@@ -101,6 +111,10 @@ const SHORTEST_MISSPELT = 4;
 const divineKeys: readonly Uint8Array[] = Object.keys(compounds.abd.tails)
   .map(soundKey)
   .filter((key) => key.length >= SHORTEST_MISSPELT);
+
+/** What was found for words written as one, some of them a few thousand times on the lists; '' where nothing was. */
+const compoundTexts = new Memo((word) => compoundOf(word) ?? '', KEPT_TEXTS);
+const nearlyDivine = new Memo(isNearlyDivine, KEPT_TEXTS);
 
 function servantOf(_: string, tail: string): string {
   return tail === 'allah' ? 'abdallah' : `abdul${tail}`;
@@ -120,27 +134,64 @@ function allAs(name: string, texts: string): ReadonlyMap<string, string> {
   return new Map(wordsOf(texts).map((text) => [text, name] as const));
 }
 
+/** Every beginning of every text, the empty one and the whole text among them. */
+function allStarts(texts: readonly string[]): ReadonlySet<string> {
+  const starts = new Set(['']);
+  for (const text of texts) for (let end = 1; end <= text.length; end++) starts.add(text.slice(0, end));
+  return starts;
+}
+
+/**
+ * True if a compound may begin with the folded token, as its first word or as the whole of it. Where it is false for
+ * all tokens of a name, joinCompounds changes nothing.
+ */
+export function opensCompound(token: string): boolean {
+  if (compoundStarts.has(token)) return true;
+  const lastEnd = Math.min(token.length, longestHead);
+  for (let headEnd = SHORTEST_HEAD; headEnd <= lastEnd; headEnd++) {
+    if (headsBySpelling.has(token.slice(0, headEnd)) && opensTail(token.slice(headEnd))) return true;
+  }
+  return false;
+}
+
+/** True if what follows a head may be the beginning of an article and a tail, or of a tail alone. */
+function opensTail(rest: string): boolean {
+  if (articleStarts.has(rest)) return true;
+  for (let end = 0; end <= LONGEST_ARTICLE; end++) {
+    if (allArticles.has(rest.slice(0, end)) && tailStarts.has(rest.slice(end))) return true;
+  }
+  return false;
+}
+
+/** The compound that begins at a token, written in one word or in several; undefined if none does. */
+export function compoundAt(
+  tokens: readonly string[],
+  at: number,
+): { readonly text: string; readonly length: number } | undefined {
+  const most = Math.min(MAX_WORDS, tokens.length - at);
+  for (let length = most; length >= 1; length--) {
+    const text = compoundTexts.get(tokens.slice(at, at + length).join(''));
+    if (text) return { text, length };
+  }
+  return misspeltServant(tokens, at);
+}
+
 /**
  * Joins the compounds in a row of folded tokens, whether written in one word or in several, to one canonical token
  * each. All other tokens are returned unchanged, in order; an article standing alone stays.
+ * @param opens opensCompound of `tokens[at]`, for callers that know it already
  */
-export function joinCompounds(tokens: readonly string[]): string[] {
+export function joinCompounds(
+  tokens: readonly string[],
+  opens: (at: number) => boolean = (at) => opensCompound(tokens[at]!),
+): string[] {
   const joined: string[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const { text, length } = longestCompound(tokens, at);
-    joined.push(text);
-    at += length;
+    const compound = opens(at) ? compoundAt(tokens, at) : undefined;
+    joined.push(compound?.text ?? tokens[at]!);
+    at += compound?.length ?? 1;
   }
   return joined;
-}
-
-function longestCompound(tokens: readonly string[], at: number): { text: string; length: number } {
-  const most = Math.min(MAX_WORDS, tokens.length - at);
-  for (let length = most; length >= 1; length--) {
-    const text = compoundOf(tokens.slice(at, at + length).join(''));
-    if (text) return { text, length };
-  }
-  return misspeltServant(tokens, at) ?? { text: tokens[at]!, length: 1 };
 }
 
 /**
@@ -152,11 +203,11 @@ function misspeltServant(
   at: number,
 ): { text: string; length: number } | undefined {
   const head = tokens[at]!;
-  if (head.length > LONGEST_SERVANT) return undefined;
+  if (head.length > LONGEST_SERVANT || !servantHeads.has(head.slice(0, 3))) return undefined;
   const [second = '', third = ''] = tokens.slice(at + 1, at + MAX_WORDS);
-  if (servantHeads.has(head) && articleSet.has(second) && isNearlyDivine(third))
+  if (servantHeads.has(head) && articleSet.has(second) && nearlyDivine.get(third))
     return { text: `abdul${third}`, length: 3 };
-  return servantHeads.has(head.slice(0, 3)) && articleSet.has(head.slice(3)) && isNearlyDivine(second)
+  return articleSet.has(head.slice(3)) && nearlyDivine.get(second)
     ? { text: `abdul${second}`, length: 2 }
     : undefined;
 }

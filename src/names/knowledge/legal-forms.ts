@@ -2,7 +2,7 @@
 // ogranichennoy otvetstvennostyu" are one kind, so they may stand for each other in a translation; "Ltd" and "PLC"
 // are two. Knowledge: data/names/legal-forms.yml. Says nothing about what a difference of form means for a match.
 import data from './generated/legal-forms.json' with { type: 'json' };
-import { type PhraseMatch, PhraseTable } from './phrase-table.ts';
+import { type PhraseMatch, type PhraseOpening, PhraseTable } from './phrase-table.ts';
 
 export interface LegalForm {
   /** Tokens covered, 1 or more. */
@@ -19,13 +19,23 @@ type Place = 'any' | 'start' | 'end' | 'edge';
 const places = data.places as readonly Place[];
 const table = new PhraseTable(data.phrases, data.slavic);
 
+/** What legal forms begin with the token, for matchLegalForm; undefined if none does. */
+export function legalFormOpening(token: string): PhraseOpening | undefined {
+  return table.openingOf(token);
+}
+
 /**
  * The longest legal form that begins at `tokens[at]`.
  * @param tokens the whole name, folded Latin; some short forms count only at its border
  * @returns undefined if none does, if it would take the whole name, and for `at` outside the name
+ * @param opening that of `tokens[at]`, for callers that have it
  */
-export function matchLegalForm(tokens: readonly string[], at: number): LegalForm | undefined {
-  const found = table.longest(tokens, at, (match) => standsWell(tokens, at, match));
+export function matchLegalForm(
+  tokens: readonly string[],
+  at: number,
+  opening?: PhraseOpening,
+): LegalForm | undefined {
+  const found = table.longest(tokens, at, (match) => standsWell(tokens, at, match), opening);
   if (!found) return undefined;
   // A value of the table is the row of the form times the number of places, plus the place.
   const row = Math.floor(found.value / places.length);

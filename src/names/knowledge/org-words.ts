@@ -2,7 +2,7 @@
 // they carry. "Zavod", "plant" and "usine" are one concept. Knowledge: data/names/org-words.yml. A word that is not
 // known here is taken for a proper name by the caller.
 import data from './generated/org-words.json' with { type: 'json' };
-import { PhraseTable } from './phrase-table.ts';
+import { type PhraseOpening, PhraseTable } from './phrase-table.ts';
 
 export interface OrgWord {
   /** Tokens covered, 1 or more. */
@@ -17,13 +17,23 @@ const table = new PhraseTable(data.phrases, data.slavic, data.proper);
 const stopwords: ReadonlySet<string> = new Set(data.stopwords);
 const openers: ReadonlySet<string> = new Set(data.openers);
 
+/** What known phrases begin with the token, for matchOrgWord; undefined if none does. */
+export function orgWordOpening(token: string): PhraseOpening | undefined {
+  return table.openingOf(token);
+}
+
 /**
  * The longest known phrase that begins at `tokens[at]`.
  * @param tokens folded Latin
  * @returns undefined if none does, also for `at` outside the name
+ * @param opening that of `tokens[at]`, for callers that have it
  */
-export function matchOrgWord(tokens: readonly string[], at: number): OrgWord | undefined {
-  const found = table.longest(tokens, at);
+export function matchOrgWord(
+  tokens: readonly string[],
+  at: number,
+  opening?: PhraseOpening,
+): OrgWord | undefined {
+  const found = table.longest(tokens, at, undefined, opening);
   if (!found) return undefined;
   return { length: found.length, concept: data.concepts[found.value]!, weight: data.weights[found.value]! };
 }

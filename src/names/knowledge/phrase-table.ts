@@ -20,22 +20,36 @@ export interface PhraseMatch {
 export type Accept = (match: PhraseMatch) => boolean;
 
 export class PhraseTable {
-  readonly #exact: PhraseIndex;
-  readonly #slavic: PhraseIndex;
-  readonly #keyOf: (token: string) => string;
+  readonly #exact: PhraseTree;
+  readonly #slavic: PhraseTree;
 
   /** @param proper tokens that have no Slavic key. @default none */
   constructor(exact: PhraseRows, slavic: PhraseRows, proper: readonly string[] = []) {
-    this.#exact = new PhraseIndex(exact);
-    this.#slavic = new PhraseIndex(slavic);
     const names = new Set(proper);
-    this.#keyOf = (token) => (names.has(token) ? token : slavicKey(token));
+    this.#exact = new PhraseTree(exact, (token) => token);
+    this.#slavic = new PhraseTree(slavic, (token) => (names.has(token) ? token : slavicKey(token)));
   }
 
-  /** The longest phrase beginning at `tokens[at]`; of two equally long ones the one spelt exactly so. */
-  longest(tokens: readonly string[], at: number, accept: Accept = acceptAny): PhraseMatch | undefined {
-    const exact = this.#exact.longest(tokens, at, asItIs, accept, 0);
-    return this.#slavic.longest(tokens, at, this.#keyOf, accept, exact?.length ?? 0) ?? exact;
+  /** What begins with the token; undefined if nothing does, as with most words of names. */
+  openingOf(token: string): PhraseOpening | undefined {
+    const exact = this.#exact.opening(token);
+    const slavic = this.#slavic.opening(token);
+    return exact || slavic ? { exact, slavic } : undefined;
+  }
+
+  /**
+   * The longest phrase beginning at `tokens[at]`; of two equally long ones the one spelt exactly so.
+   * @param opening that of `tokens[at]`, for callers that have it
+   */
+  longest(
+    tokens: readonly string[],
+    at: number,
+    accept: Accept = acceptAny,
+    opening = tokens[at] === undefined ? undefined : this.openingOf(tokens[at]),
+  ): PhraseMatch | undefined {
+    if (!opening) return undefined;
+    const exact = this.#exact.longest(opening.exact, tokens, at, accept, 0);
+    return this.#slavic.longest(opening.slavic, tokens, at, accept, exact?.length ?? 0) ?? exact;
   }
 }
 
@@ -43,52 +57,74 @@ function acceptAny(): boolean {
   return true;
 }
 
-function asItIs(token: string): string {
-  return token;
+/** What phrases begin with one token. */
+export interface PhraseOpening {
+  readonly exact: Node | undefined;
+  readonly slavic: Node | undefined;
 }
 
-class PhraseIndex {
-  readonly #phrases = new Map<string, number>();
-  /** How many words the longest phrase has that begins with a word; 1 where the word is not in here. */
-  readonly #reach = new Map<string, number>();
+/** What phrases may go on with after some words, and the value of the phrase that ends there. */
+interface Node {
+  value: number | undefined;
+  next: Map<string, Node> | undefined;
+}
 
-  constructor(rows: PhraseRows) {
+class PhraseTree {
+  readonly #root: Node = { value: undefined, next: undefined };
+  readonly #keyOf: (token: string) => string;
+
+  constructor(rows: PhraseRows, keyOf: (token: string) => string) {
+    this.#keyOf = keyOf;
     for (const [value, row] of rows.entries()) {
       if (row === '') continue;
       for (const phrase of row.split(',')) {
-        this.#phrases.set(phrase, value);
-        const end = phrase.indexOf(' ');
-        if (end >= 0) this.#extend(phrase.slice(0, end), phrase.split(' ').length);
+        let node = this.#root;
+        for (const word of phrase.split(' ')) node = nodeBehind(node, word);
+        node.value = value;
       }
     }
   }
 
-  #extend(first: string, length: number): void {
-    if (length > (this.#reach.get(first) ?? 1)) this.#reach.set(first, length);
+  opening(token: string): Node | undefined {
+    return this.#root.next?.get(this.#keyOf(token));
   }
 
+  /** @param opening that of `tokens[at]` */
   longest(
+    opening: Node | undefined,
     tokens: readonly string[],
     at: number,
-    keyOf: (token: string) => string,
     accept: Accept,
     longerThan: number,
   ): PhraseMatch | undefined {
-    const first = tokens[at];
-    if (first === undefined) return undefined;
-    const key = keyOf(first);
-    const reach = Math.min(this.#reach.get(key) ?? 1, tokens.length - at);
-    if (reach <= longerThan) return undefined;
-    const phrases = [key];
-    for (let next = 1; next < reach; next += 1) {
-      phrases.push(`${phrases[next - 1]} ${keyOf(tokens[at + next]!)}`);
-    }
-    for (let length = reach; length > longerThan; length -= 1) {
-      const value = this.#phrases.get(phrases[length - 1]!);
-      if (value === undefined) continue;
-      const match = { length, value };
-      if (accept(match)) return match;
-    }
-    return undefined;
+    return opening && this.#longestBehind(opening, 1, tokens, at, accept, longerThan);
   }
+
+  /** @param length words that lead to the node */
+  #longestBehind(
+    node: Node,
+    length: number,
+    tokens: readonly string[],
+    at: number,
+    accept: Accept,
+    longerThan: number,
+  ): PhraseMatch | undefined {
+    const token = tokens[at + length];
+    const next = node.next && token !== undefined ? node.next.get(this.#keyOf(token)) : undefined;
+    const longer = next && this.#longestBehind(next, length + 1, tokens, at, accept, longerThan);
+    if (longer || node.value === undefined || length <= longerThan) return longer;
+    const match = { length, value: node.value };
+    return accept(match) ? match : undefined;
+  }
+}
+
+/** The node behind another for a word; made where there is none. */
+function nodeBehind(node: Node, word: string): Node {
+  node.next ??= new Map();
+  let next = node.next.get(word);
+  if (!next) {
+    next = { value: undefined, next: undefined };
+    node.next.set(word, next);
+  }
+  return next;
 }

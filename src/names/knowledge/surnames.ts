@@ -32,6 +32,7 @@ const FEMININE: readonly Ending[] = [
   { pattern: /(?<=[bdglmnrtv])(?:aya|aia|aja)$/u, stem: 'y' },
 ];
 
+/** All of these end in one of the last letters of `MASCULINE_ENDS`, and the feminine ones in a. */
 const MASCULINE: readonly Ending[] = [
   { pattern: /(?:tskiy|tskii|tskij|tskyi|tskyy|tsky|tski|ckyi|ckij|cky|cki)$/u, stem: 'cki' },
   { pattern: /(?:skiy|skii|skij|skyi|skyy|skyj|skoy|skoi|sky|ski)$/u, stem: 'ski' },
@@ -43,6 +44,9 @@ const MASCULINE: readonly Ending[] = [
   { pattern: /(?<=[bdglmnrtv])(?:oy|oi|yy|yi|yj)$/u, stem: 'y' },
 ];
 
+const FEMININE_ENDS = 'a';
+const MASCULINE_ENDS = 'yijvfwn';
+
 /** Letters before the ending at least; shorter ones are other words (Lina, Nova, Lev, Kim Yin). */
 const SHORTEST_STEM = 3;
 
@@ -52,8 +56,11 @@ const SHORTEST_STEM = 3;
  * @returns undefined if the token has none of the endings, or is a given name
  */
 export function surnameStem(token: string): string | undefined {
-  if (NOT_FEMININE.has(token) || givenNameIds(token).length > 0 || isCommonGivenName(token)) return undefined;
-  return stemBy(FEMININE, token) ?? stemBy(MASCULINE, token);
+  const last = token.slice(-1);
+  const endings = last === FEMININE_ENDS ? FEMININE : MASCULINE_ENDS.includes(last) ? MASCULINE : undefined;
+  if (!endings || NOT_FEMININE.has(token) || givenNameIds(token).length > 0 || isCommonGivenName(token))
+    return undefined;
+  return stemBy(endings, token);
 }
 
 /** Endings of Slavic adjectives made of a name: Muromskiy, Uralskaya. */

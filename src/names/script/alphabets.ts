@@ -1,6 +1,6 @@
 // Greek, Armenian and Georgian: alphabets that write their vowels, each with a few systems of romanisation.
 import anyAscii from 'any-ascii';
-import { type AlphabetTable, spellAlphabet } from './alphabet-spelling.ts';
+import { AlphabetSpelling } from './alphabet-spelling.ts';
 import table from './generated/alphabets.json' with { type: 'json' };
 import { type LetterRule, letterRules } from './letter-rules.ts';
 import type { Rendering, Segment } from './rendering.ts';
@@ -30,22 +30,22 @@ function unknownLetter(letter: string): string {
     : '';
 }
 
-const prepared: Readonly<Record<string, AlphabetTable>> = Object.fromEntries(
+const spellings: Readonly<Record<string, AlphabetSpelling>> = Object.fromEntries(
   Object.entries(table).map(([alphabet, { systems, names }]) => [
     alphabet,
-    {
-      systems: (systems as unknown as LetterRule[][]).map((rules) => letterRules(rules, unknownLetter)),
-      names: new Map<string, readonly string[]>(
-        Object.entries(names).map(([name, spellings]) => [prepare(name, alphabet as Alphabet), spellings]),
+    new AlphabetSpelling(
+      new Map<string, readonly string[]>(
+        Object.entries(names).map(([name, texts]) => [prepare(name, alphabet as Alphabet), texts]),
       ),
-    },
+      (systems as unknown as LetterRule[][]).map((rules) => letterRules(rules, unknownLetter)),
+    ),
   ]),
 );
 
 /** Renderings of a stretch of Greek, Armenian or Georgian words (clean), most usual first, at most `limit`. */
 export function romaniseAlphabet(segment: Segment, alphabet: Alphabet, limit: number): readonly Rendering[] {
   const words = segment.words.map((word) => prepare(word, alphabet));
-  return spellAlphabet({ words, joins: segment.joins }, prepared[alphabet]!, limit).map((form) => ({
+  return spellings[alphabet]!.spell({ words, joins: segment.joins }, limit).map((form) => ({
     ...form,
     language: LANGUAGE[alphabet],
   }));

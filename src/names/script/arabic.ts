@@ -1,7 +1,7 @@
 // Names in Arabic letters: Arabic, Persian, Urdu and Pashto, which leave short vowels out, so that a table of usual
 // names comes first and a consonant skeleton after it. Sorani Kurdish and Uyghur write their vowels and are alphabets
 // like any other. Compounds (servant of ..., light of the faith) are spelt the ways that lists spell them.
-
+import { Memo } from '../memo.ts';
 import { fold } from './fold.ts';
 import abjads from './generated/abjads.json' with { type: 'json' };
 import table from './generated/arabic-names.json' with { type: 'json' };
@@ -33,6 +33,8 @@ const MAX_WORD_FORMS = 8;
 const LONGEST_ANALYSED = 40;
 /** A word in two halves that are both names (Mohammadreza) has halves of at least this many letters. */
 const SHORTEST_HALF = 3;
+/** Words kept at most by each memo; those of the official lists have some 5,000. */
+const KEPT_WORDS = 16_384;
 
 function byFold<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(Object.entries(entries).map(([key, value]) => [fold(key), value]));
@@ -244,13 +246,21 @@ function wordForms(word: string, language: Language): readonly WordForm[] {
   return skeletonForms(word, language);
 }
 
+const keys = new Memo(fold, KEPT_WORDS);
+const formsIn: Readonly<Record<Language, Memo<readonly WordForm[]>>> = {
+  ar: new Memo((word) => wordForms(word, 'ar'), KEPT_WORDS),
+  fa: new Memo((word) => wordForms(word, 'fa'), KEPT_WORDS),
+  ur: new Memo((word) => wordForms(word, 'ur'), KEPT_WORDS),
+  ps: new Memo((word) => wordForms(word, 'ps'), KEPT_WORDS),
+};
+
 /** عبد الX, X الدين and X الله are one name each, however they are spaced. */
 function joinCompounds(segment: Segment): Segment {
   const words: string[] = [];
   const joins: string[] = [];
   segment.words.forEach((word, index) => {
-    const key = fold(word);
-    const previous = words.length > 0 ? fold(words.at(-1)!) : undefined;
+    const key = keys.get(word);
+    const previous = words.length > 0 ? keys.get(words.at(-1)!) : undefined;
     const continues =
       previous !== undefined &&
       !particles.has(previous) &&
@@ -281,6 +291,6 @@ export function romaniseArabic(
 ): readonly Rendering[] {
   const language = likelyLanguage(segment.words, told);
   const { words, joins } = joinCompounds(segment);
-  const choices = words.map((word) => wordForms(word, language));
+  const choices = words.map((word) => formsIn[language].get(word));
   return combineWords(choices, joins, limit).map((form) => ({ ...form, language }));
 }

@@ -2,8 +2,8 @@
 // differ in. Latin letters end as a-z; other letters keep their identity (й stays й, ά stays ά), because the
 // romanisers need it. Case goes. Nothing here knows languages.
 import latin from './generated/latin.json' with { type: 'json' };
+import { isAscii } from './plain-latin.ts';
 
-const ASCII = /^[\0-\x7f]*$/u;
 /** Lone surrogates, format characters (zero width, bidi, soft hyphen), variation selectors, fillers. */
 const UNSEEN = /[\p{Cs}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** Accents, vowel points and stress marks. Vowel signs of Indic and South-East Asian scripts are letters here. */
@@ -28,9 +28,13 @@ const TABLE_RANGES = [
   [0x1e00, 0x1eff],
   [0x2010, 0x2019],
 ] as const;
-/** Those, and letters that cleaning leaves as they are: Han, Hangul syllables, hiragana and katakana. */
-const UNIT_BY_UNIT =
-  /^[\0-\u024f\u02b9-\u02bf\u0400-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u1e00-\u1eff\u2010-\u2019\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\uac00-\ud7a3]*$/u;
+/** Codes of letters that cleaning leaves as they are: hiragana, katakana, Han and Hangul syllables. */
+const KEPT_RANGES = [
+  [0x3041, 0x3096],
+  [0x30a1, 0x30fc],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+] as const;
 /** No string was seen to need more than three; the bound only guards against a cycle. */
 const MAX_PASSES = 8;
 
@@ -58,33 +62,37 @@ function cleanAny(text: string): string {
   let current = text;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const next = cleanOnce(current);
-    if (next === current || ASCII.test(next)) return next.replaceAll('`', "'");
+    if (next === current || isAscii(next)) return next.replaceAll('`', "'");
     current = next;
   }
   return current;
 }
 
+/** How a code is cleaned: only with all its neighbours, by the table, or by `toLowerCase`; a text as its least code is. */
+const [WITH_NEIGHBOURS, BY_TABLE, BY_LOWER_CASE] = [0, 1, 2] as const;
+const wayOf = new Uint8Array(0x10000);
 const table: (string | undefined)[] = [];
-for (const [first, last] of TABLE_RANGES) {
-  for (let code = first; code <= last; code += 1) table[code] = cleanAny(String.fromCharCode(code));
+for (const [first, last] of [[0, 0x7f], ...TABLE_RANGES] as const) {
+  for (let code = first; code <= last; code += 1) {
+    const letter = String.fromCharCode(code);
+    table[code] = cleanAny(letter);
+    wayOf[code] = table[code] === letter.toLowerCase() ? BY_LOWER_CASE : BY_TABLE;
+  }
 }
+for (const [first, last] of KEPT_RANGES) wayOf.fill(BY_LOWER_CASE, first, last + 1);
 
 /**
  * Text in lower case, composed (NFKC), without unseen characters, accents and points, its Latin letters in a-z,
  * every kind of apostrophe as `'`. Well-formed whatever comes in; `clean(clean(x)) === clean(x)`.
  */
 export function clean(text: string): string {
-  if (ASCII.test(text)) {
-    const lower = text.toLowerCase();
-    return lower.includes('`') ? lower.replaceAll('`', "'") : lower;
+  let way: number = BY_LOWER_CASE;
+  for (let at = 0; at < text.length && way !== WITH_NEIGHBOURS; at += 1) {
+    way = Math.min(way, wayOf[text.charCodeAt(at)]!);
   }
-  if (!UNIT_BY_UNIT.test(text)) return cleanAny(text);
+  if (way === BY_LOWER_CASE) return text.toLowerCase();
+  if (way === WITH_NEIGHBOURS) return cleanAny(text);
   let out = '';
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x80) out += table[code] ?? text[index];
-    else if (code >= 0x41 && code <= 0x5a) out += String.fromCharCode(code + 32);
-    else out += code === 0x60 ? "'" : text[index];
-  }
+  for (let at = 0; at < text.length; at += 1) out += table[text.charCodeAt(at)] ?? text[at];
   return out;
 }

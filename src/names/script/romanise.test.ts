@@ -106,6 +106,21 @@ describe('romanise', () => {
     }
   });
 
+  test('the quick way of plain ASCII agrees with the long way', () => {
+    const ascii = fc.string({
+      unit: fc.integer({ min: 0, max: 0x7f }).map((code) => String.fromCharCode(code)),
+    });
+    const likely = fc.string({ unit: fc.constantFrom(..."abZ09 -'`.,/"), maxLength: 20 });
+    fc.assert(
+      fc.property(fc.oneof(ascii, likely), (text) => {
+        // A word in another script sends the whole text the long way.
+        const [long] = romanise(`${text} Ж`);
+        expect(long).toBe([...romanise(text), 'zh'].join(' '));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   test('keeps to the limit', () => {
     expect(romanise('Сергей Викторович Лавров', { limit: 3 })).toHaveLength(3);
     expect(romanise('محمد علي', { limit: 1 })).toEqual(['mohammed ali']);

@@ -15,8 +15,9 @@ import { romaniseHebrew } from './hebrew.ts';
 import { romaniseIndic } from './indic.ts';
 import { romaniseKhmer } from './khmer.ts';
 import { romaniseHangul } from './korean.ts';
+import { APOSTROPHE, HYPHEN, isAscii, TIDY, tidyAscii } from './plain-latin.ts';
 import { combineWords, joinWords, type Rendering, type Segment } from './rendering.ts';
-import { type Script, scriptOfCode } from './script-of.ts';
+import { LAST_OF_BASIC_PLANE, type Script, scriptOfCode } from './script-of.ts';
 import { romaniseThai } from './thai.ts';
 
 /**
@@ -44,7 +45,6 @@ interface Stretch extends Segment {
   readonly joins: string[];
 }
 
-const READY = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/u;
 const UNSAFE = /[^a-z0-9' -]+/gu;
 const SAYS_SOMETHING = /[a-z0-9]/u;
 const LETTER = /\p{L}/u;
@@ -55,41 +55,45 @@ const ARABIC_JOINT = /(?<=\p{Script=Arabic})\u200c(?=\p{Script=Arabic})/gu;
 const STRETCH_MARK = /\u0640/gu;
 const ARABIC = /\p{Script=Arabic}/u;
 
-function kindOf(character: string): Kind | undefined {
-  const script = scriptOfCode(character.codePointAt(0)!);
-  if (script === undefined) return FIGURE.test(character) ? 'latin' : undefined;
+function kindOf(code: number): Kind | undefined {
+  const script = scriptOfCode(code);
+  if (script === undefined) return FIGURE.test(String.fromCodePoint(code)) ? 'latin' : undefined;
   return script === 'han' || script === 'kana' ? 'east-asian' : script;
 }
 
 /** Stretches of one writing system. Whatever is no letter, figure, hyphen or apostrophe ends a word like a space. */
 function cut(text: string): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  let word = '';
+  /** Where the word that is being read began; -1 between words. */
+  let start = -1;
   let kind: Kind | undefined;
   let join = '';
-  const endWord = () => {
-    if (word === '' || kind === undefined) return;
+  const endWord = (end: number) => {
+    if (start < 0 || kind === undefined) return;
+    const word = text.slice(start, end);
     const last = stretches.at(-1);
     if (last?.kind === kind) {
       last.words.push(word);
       last.joins.push(join);
     } else stretches.push({ kind, words: [word], joins: [join] });
-    word = '';
+    start = -1;
     join = '';
   };
-  for (const character of text) {
-    const own = kindOf(character);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    const own = kindOf(code);
     if (own !== undefined) {
-      if (own !== kind) endWord();
+      if (own !== kind) endWord(at);
       kind = own;
-      word += character;
-    } else if (character === "'" && word !== '') word += character;
-    else {
-      endWord();
-      if (stretches.length > 0 && (character !== '-' || join === '')) join = character === '-' ? '-' : ' ';
+      if (start < 0) start = at;
+    } else if (code !== APOSTROPHE || start < 0) {
+      endWord(at);
+      if (stretches.length > 0 && (code !== HYPHEN || join === '')) join = code === HYPHEN ? '-' : ' ';
     }
+    // A letter beyond the basic plane is written in two units.
+    if (code > LAST_OF_BASIC_PLANE) at += 1;
   }
-  endWord();
+  endWord(text.length);
   return stretches;
 }
 
@@ -162,8 +166,13 @@ function prepare(text: string): string {
   return clean(deconfuseWords(readable).replace(HYPHENS, '-'));
 }
 
+function plainRendering(text: string): readonly Rendering[] {
+  const tidied = tidyAscii(text);
+  return tidied === '' ? [] : [{ text: tidied, kind: 'full' }];
+}
+
 function renderOne(text: string, told: readonly string[], limit: number): readonly Rendering[] {
-  if (READY.test(text)) return [{ text, kind: 'full' }];
+  if (isAscii(text)) return plainRendering(text);
   const stretches = cut(text);
   if (stretches.length === 0) return [];
   const parts = stretches.map((stretch) => {
@@ -192,13 +201,14 @@ function renderOne(text: string, told: readonly string[], limit: number): readon
  * @param text a name in any scripts, as it stands in its source; several scripts in one name are joined in order
  */
 export function romaniseForms(text: string, options: RomaniseOptions = {}): readonly Rendering[] {
+  if (isAscii(text)) return plainRendering(clean(text));
   const limit = Math.max(1, options.limit ?? DEFAULT_RENDERINGS);
   const told = options.languages ?? [];
   const speltOut = spellOut(text);
   const found = new Map<string, Rendering>();
   for (const spelling of speltOut === undefined ? [text] : [text, speltOut]) {
     for (const form of renderOne(prepare(spelling), told, limit)) {
-      const tidied = READY.test(form.text) ? form.text : tidy(form.text);
+      const tidied = TIDY.test(form.text) ? form.text : tidy(form.text);
       if (tidied !== '' && found.size < limit && !found.has(tidied))
         found.set(tidied, { ...form, text: tidied });
     }

@@ -98,11 +98,19 @@ const RANGES: readonly (readonly [number, number, Script])[] = [
 ];
 
 const LETTER = /[\p{L}\p{M}\p{Nl}]/u;
-/** Where the basic plane's answers are kept once found; '' for no letter. */
-const known: (Script | '')[] = [];
+export const LAST_OF_BASIC_PLANE = 0xffff;
+/** The scripts that a number stands for in `known`; the first two stand for "not asked yet" and "no letter". */
+const scripts: readonly (Script | undefined)[] = [
+  ...[undefined, undefined],
+  ...new Set(RANGES.map(([, , script]) => script)),
+  'other',
+];
+const NO_LETTER = 1;
+/** Where the basic plane's answers are kept once found. */
+const known = new Uint8Array(LAST_OF_BASIC_PLANE + 1);
 
-function findScript(code: number): Script | '' {
-  if (!LETTER.test(String.fromCodePoint(code))) return '';
+function findScript(code: number): Script | undefined {
+  if (!LETTER.test(String.fromCodePoint(code))) return undefined;
   let low = 0;
   let high = RANGES.length - 1;
   while (low <= high) {
@@ -117,9 +125,9 @@ function findScript(code: number): Script | '' {
 
 /** The script of one code point; undefined for what is no letter and no vowel sign (digits, spaces, punctuation). */
 export function scriptOfCode(code: number): Script | undefined {
-  if (code > 0xffff) return findScript(code) || undefined;
-  known[code] ??= findScript(code);
-  return known[code] || undefined;
+  if (code > LAST_OF_BASIC_PLANE) return findScript(code);
+  if (known[code] === 0) known[code] = Math.max(NO_LETTER, scripts.indexOf(findScript(code)));
+  return scripts[known[code]!];
 }
 
 /** A stretch of one script: UTF-16 offsets into the text, end exclusive. */
@@ -152,10 +160,24 @@ export function scriptRuns(text: string): readonly ScriptRun[] {
 /** The script that most letters of the text are of (the earlier one if two tie); undefined if it holds no letter. */
 export function scriptOf(text: string): Script | undefined {
   const counts = new Map<Script, number>();
-  for (const character of text) {
-    const script = scriptOfCode(character.codePointAt(0)!);
-    if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
+  let current: Script | undefined;
+  let length = 0;
+  const endRun = (): void => {
+    if (current !== undefined) counts.set(current, (counts.get(current) ?? 0) + length);
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    if (code > LAST_OF_BASIC_PLANE) at += 1;
+    const script = scriptOfCode(code);
+    if (script === undefined) continue;
+    if (script !== current) {
+      endRun();
+      current = script;
+      length = 0;
+    }
+    length += 1;
   }
+  endRun();
   let best: Script | undefined;
   for (const [script, count] of counts) if (best === undefined || count > counts.get(best)!) best = script;
   return best;

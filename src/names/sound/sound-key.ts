@@ -124,15 +124,58 @@ const LETTERS: Readonly<Record<string, number>> = {
   z: SOUND.z,
 };
 
-function isVowelLetter(letter: string | undefined): boolean {
-  return letter !== undefined && 'aeiou'.includes(letter) && letter !== '';
-}
-
 export function isVowelCode(code: number): boolean {
   return code >= SOUND.a && code <= SOUND.u;
 }
 
+interface Cluster {
+  readonly spelling: string;
+  /** The second letter, which decides against most clusters. */
+  readonly second: number;
+  readonly sounds: readonly number[];
+}
+
+const ASCII = 0x80;
+const [C, E, H, I, O, U, X, Y] = [0x63, 0x65, 0x68, 0x69, 0x6f, 0x75, 0x78, 0x79] as const;
+const [A, ZERO, NINE] = [0x61, 0x30, 0x39] as const;
+
+/** By the code of the first letter. */
+const clustersAt: readonly (readonly Cluster[])[] = byLetter((letter) =>
+  (CLUSTERS[letter] ?? []).map(([spelling, sounds]) => ({
+    spelling,
+    second: spelling.charCodeAt(1),
+    sounds,
+  })),
+);
+/** The sound of a letter alone by its code; 0 if it has none. */
+const soundAt = Uint8Array.from(byLetter((letter) => LETTERS[letter] ?? 0));
+
+function byLetter<Value>(find: (letter: string) => Value): Value[] {
+  return Array.from({ length: ASCII }, (_, code) => find(String.fromCharCode(code)));
+}
+
+/** True for the codes of a, e, i, o, u; false for NaN, which stands beyond either end of a token. */
+function isVowelLetter(letter: number): boolean {
+  return letter === A || letter === E || letter === I || letter === O || letter === U;
+}
+
 const scratch = new Uint8Array(MAX_KEY_LENGTH);
+
+/** Puts a sound behind those found so far; returns how many there are then. */
+function put(length: number, sound: number): number {
+  // Doubled letters and doubled sounds are one: Muhammad and Mohamad, Hussein and Husein.
+  const isDouble = length > 0 && scratch[length - 1] === sound && sound < SOUND.digit0;
+  if (length === MAX_KEY_LENGTH || isDouble) return length;
+  scratch[length] = sound;
+  return length + 1;
+}
+
+function clusterAt(token: string, at: number, letter: number, next: number): Cluster | undefined {
+  for (const cluster of clustersAt[letter]!) {
+    if (cluster.second === next && token.startsWith(cluster.spelling, at)) return cluster;
+  }
+  return undefined;
+}
 
 /**
  * The sound key of a folded token.
@@ -141,42 +184,36 @@ const scratch = new Uint8Array(MAX_KEY_LENGTH);
  */
 export function soundKey(token: string): Uint8Array {
   let length = 0;
-  const push = (code: number): void => {
-    // Doubled letters and doubled sounds are one: Muhammad and Mohamad, Hussein and Husein.
-    if (length < MAX_KEY_LENGTH && (length === 0 || scratch[length - 1] !== code || code >= SOUND.digit0)) {
-      scratch[length++] = code;
-    }
-  };
-  let start = 0;
+  let at = 0;
   if (token.startsWith('hs')) {
     // Wade-Giles: Hsi is Xi. Elsewhere h and s are two sounds (Mahsud).
-    push(SOUND.sh);
-    start = 2;
+    length = put(length, SOUND.sh);
+    at = 2;
   }
-  for (let at = start; at < token.length; ) {
-    const letter = token[at]!;
-    const cluster = CLUSTERS[letter]?.find(([spelling]) => token.startsWith(spelling, at));
+  for (; at < token.length && length < MAX_KEY_LENGTH; at += 1) {
+    const letter = token.charCodeAt(at);
+    if (letter >= ASCII) continue;
+    const before = token.charCodeAt(at - 1);
+    const next = token.charCodeAt(at + 1);
+    const cluster = clusterAt(token, at, letter, next);
     if (cluster) {
-      for (const code of cluster[1]) push(code);
-      at += cluster[0].length;
-      continue;
-    }
-    const next = token[at + 1];
-    if (letter >= '0' && letter <= '9') push(SOUND.digit0 + letter.charCodeAt(0) - 48);
-    else if (letter === 'c') push(next === undefined || 'eiy'.includes(next) ? SOUND.c : SOUND.k);
-    else if (letter === 'x') {
+      for (const sound of cluster.sounds) length = put(length, sound);
+      at += cluster.spelling.length - 1;
+    } else if (letter >= ZERO && letter <= NINE) {
+      length = put(length, SOUND.digit0 + letter - ZERO);
+    } else if (letter === C) {
+      const isSoft = next === E || next === I || next === Y || Number.isNaN(next);
+      length = put(length, isSoft ? SOUND.c : SOUND.k);
+    } else if (letter === X) {
       // At the start it is a hiss (Xi, Xenia); elsewhere k and s (Alexander).
-      if (at > 0) push(SOUND.k);
-      push(at > 0 ? SOUND.s : SOUND.sh);
-    } else if (letter === 'y') {
-      push(isVowelLetter(next) || (at > 0 && isVowelLetter(token[at - 1])) ? SOUND.glide : SOUND.i);
-    } else if (letter === 'h' && next === undefined && isVowelLetter(token[at - 1])) {
+      length = at > 0 ? put(put(length, SOUND.k), SOUND.s) : put(length, SOUND.sh);
+    } else if (letter === Y) {
+      length = put(length, isVowelLetter(next) || isVowelLetter(before) ? SOUND.glide : SOUND.i);
+    } else if (letter === H && Number.isNaN(next) && isVowelLetter(before)) {
       // A final h after a vowel is not heard: Abdullah, Sarah.
-    } else {
-      const code = LETTERS[letter];
-      if (code !== undefined) push(code);
+    } else if (soundAt[letter]! > 0) {
+      length = put(length, soundAt[letter]!);
     }
-    at += 1;
   }
   return scratch.slice(0, length);
 }

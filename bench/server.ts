@@ -1,9 +1,11 @@
 // `node bench/server.ts`: how many single /match requests a second the server answers with all official lists of
 // ../shared/lists loaded, and how long each takes; the load comes from a process of its own on the same machine, over
 // connections that stay open. Then the same beside a file of 100,000 rows, and how fast pages are answered meanwhile.
+// Server and load share the cores with whatever else runs: on Linux each step says how much of one core each of the
+// three took, and how late the load was sent (p99), which shows whether the load itself was held up.
 // SECONDS sets the length of a step, BENCH_HOME keeps the lists between runs. Writes bench/out/server.json.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +19,8 @@ const SECONDS = Number(process.env.SECONDS ?? 10);
 const FILE_ROWS = Number(process.env.FILE_ROWS ?? 100_000);
 const CLOSED_LOOPS = [1, 8, 32];
 const WANTED_RATE = 1_000;
+/** Of the clock of /proc, a second. */
+const TICKS = 100;
 const MAIN = new URL('../src/cli/main.ts', import.meta.url).href;
 
 requireShared();
@@ -85,7 +89,8 @@ async function startServer(): Promise<{ child: ChildProcess; address: string }> 
 }
 
 type Ask = (number: number) => Promise<void>;
-type Load = (ask: (work: Ask) => Promise<void>, isOver: () => boolean) => Promise<void>;
+/** @returns milliseconds by which each question was sent later than it was due, where there is such a moment */
+type Load = (ask: (work: Ask) => Promise<void>, isOver: () => boolean) => Promise<number[]>;
 
 async function match(number: number): Promise<void> {
   const name = names[number % names.length]!;
@@ -117,6 +122,7 @@ function closedLoop(atOnce: number, work: Ask): Load {
         while (!isOver()) await ask(work);
       }),
     );
+    return [];
   };
 }
 
@@ -124,23 +130,27 @@ function closedLoop(atOnce: number, work: Ask): Load {
 function openLoop(rate: number, work: Ask): Load {
   return async (ask, isOver) => {
     const began = performance.now();
+    const late: number[] = [];
     const underway = new Set<Promise<void>>();
     for (let sent = 0; !isOver(); ) {
       const due = Math.floor(((performance.now() - began) / 1000) * rate);
       for (; sent < due; sent++) {
+        late.push(performance.now() - began - ((sent + 1) / rate) * 1000);
         const one = ask(work).finally(() => underway.delete(one));
         underway.add(one);
       }
       await wait(1);
     }
     await Promise.all(underway);
+    return late;
   };
 }
 
 async function measure(step: string, load: Load, seconds: number): Promise<Row> {
   const times: number[] = [];
   const began = performance.now();
-  await load(
+  const before = processorTimes();
+  const late = await load(
     async (work) => {
       const from = performance.now();
       await work(asked++);
@@ -149,18 +159,49 @@ async function measure(step: string, load: Load, seconds: number): Promise<Row> 
     () => performance.now() - began > seconds * 1000,
   );
   const taken = (performance.now() - began) / 1000;
-  times.sort((left, right) => left - right);
-  const at = (share: number): number =>
-    Math.round((times[Math.floor((times.length - 1) * share)] ?? 0) * 10) / 10;
+  const after = processorTimes();
+  const share = (name: keyof ProcessorTimes): number =>
+    Math.round(((after[name] - before[name]) / taken) * 100);
   return {
     step,
     requests: times.length,
     'per second': Math.round(times.length / taken),
-    'p50 ms': at(0.5),
-    'p95 ms': at(0.95),
-    'p99 ms': at(0.99),
-    'max ms': at(1),
+    'p50 ms': quantile(times, 0.5),
+    'p95 ms': quantile(times, 0.95),
+    'p99 ms': quantile(times, 0.99),
+    'max ms': quantile(times, 1),
+    'late ms': quantile(late, 0.99),
+    'server %': share('server'),
+    'load %': share('load'),
+    'others %': share('others'),
   };
+}
+
+function quantile(values: number[], share: number): number {
+  values.sort((left, right) => left - right);
+  return Math.round((values[Math.floor((values.length - 1) * share)] ?? 0) * 10) / 10;
+}
+
+/** Seconds of processor time since some moment. */
+interface ProcessorTimes {
+  readonly server: number;
+  readonly load: number;
+  readonly others: number;
+}
+
+/** Zeros where there is no /proc. */
+function processorTimes(): ProcessorTimes {
+  if (!existsSync('/proc/stat')) return { server: 0, load: 0, others: 0 };
+  const ofProcess = (id: number): number => {
+    // utime and stime are the 12th and 13th field behind the name, which stands in parentheses.
+    const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  };
+  const [, ...fields] = readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/\s+/u).map(Number);
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0] = fields;
+  const all = (user + nice + system + interrupts + softInterrupts) / TICKS;
+  const [server, load] = [ofProcess(child.pid!), ofProcess(process.pid)];
+  return { server, load, others: all - server - load };
 }
 
 /** The same, and the pages of the web app, while a file of customers is screened. */

@@ -1,6 +1,7 @@
 // Joins the rooms: the one place that knows which store, which readers and which clock there are. Doors (command line,
 // server) open an engine and ask it; whoever embeds Interdict does the same.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Store } from './cases/ports.ts';
 import { buildIndexElsewhere } from './engine/build-index-elsewhere.ts';
 import type { Clock } from './engine/clock.ts';
@@ -10,11 +11,13 @@ import { KeyService } from './engine/keys/key-service.ts';
 import { ListService } from './engine/list-service.ts';
 import type { Network } from './engine/lists/update-lists.ts';
 import { ScreeningPool } from './engine/pool/screening-pool.ts';
+import { SearchThreads } from './engine/pool/search-threads.ts';
 import { ClaimService } from './engine/reading/claim-service.ts';
 import { configuredModel } from './engine/reading/configured-model.ts';
 import { idsOfParty } from './engine/reading/ids-of-party.ts';
 import { ReadingService } from './engine/reading/reading-service.ts';
 import { RecordService } from './engine/record/record-service.ts';
+import { RecordWriter } from './engine/record/record-writer.ts';
 import type { RepeatParts } from './engine/record/recorded-lists.ts';
 import { repeatReading } from './engine/record/repeat-reading.ts';
 import { repeatScreening } from './engine/record/repeat-screening.ts';
@@ -62,7 +65,7 @@ export class Engine {
   readonly directory: PartyDirectory;
   /** Keys of those who may ask the server. */
   readonly keys: KeyService;
-  /** Folder for files that somebody sent and that nobody wants after a day. */
+  /** Folder for customer files that somebody sent to the server, and their results. */
   readonly uploadFolder: string;
   /** What was answered: written before each answer, shown, verified, repeated. */
   readonly record: RecordService;
@@ -72,11 +75,13 @@ export class Engine {
   readonly reading: ReadingService;
   readonly #store: Store;
   readonly #pool = new ScreeningPool();
+  readonly #searchThreads: SearchThreads | undefined;
 
   private constructor(
     home: string,
     config: Config,
     store: Store,
+    writer: RecordWriter | undefined,
     clock: Clock,
     who: string,
     serving: Serving | undefined,
@@ -91,6 +96,7 @@ export class Engine {
     const repeatParts: RepeatParts = { store, recordsOf: (version) => this.lists.recordsOf(version) };
     this.record = new RecordService({
       store: store.record,
+      writer,
       clock,
       newSalt: () => randomBytes(32).toString('hex'),
       newId: randomUUID,
@@ -107,6 +113,7 @@ export class Engine {
       clock,
       idsOf: (party) => idsOfParty(party, this.screening),
     });
+    this.#searchThreads = serving && new SearchThreads(serving.onTrouble);
     this.screening = new ScreeningService({
       lists: this.lists,
       store,
@@ -114,6 +121,7 @@ export class Engine {
       newId: randomUUID,
       record: this.record,
       pool: this.#pool,
+      searchThreads: this.#searchThreads,
       claimsOf: (parties) => this.claims.claimsOf(parties),
       serving,
     });
@@ -128,7 +136,7 @@ export class Engine {
       languageModel: languageModel && (() => configuredModel(languageModel, environment)),
     });
     this.keys = new KeyService({ store: store.apiKeys, clock, random: randomBytes });
-    this.uploadFolder = store.archive.temporaryFolder;
+    this.uploadFolder = join(home, 'files');
     this.directory = new PartyDirectory({
       listed: () => this.screening.listed(),
       cacheFolder: store.archive.cacheFolder,
@@ -150,17 +158,20 @@ export class Engine {
     environment = process.env,
   }: EngineOptions): Promise<Engine> {
     const config = await readConfig(home);
-    const store = await openStore(home, clock(), databaseUrl || config.database);
+    const database = databaseUrl || config.database;
+    const store = await openStore(home, clock(), database);
+    const writer = isServing && !database ? new RecordWriter(home) : undefined;
     const serving: Serving = {
       trust: TRUST,
       buildElsewhere: (asOf) => buildIndexElsewhere({ home, databaseUrl, asOf }),
       onTrouble,
     };
-    return new Engine(home, config, store, clock, who, isServing ? serving : undefined, environment);
+    return new Engine(home, config, store, writer, clock, who, isServing ? serving : undefined, environment);
   }
 
   async close(): Promise<void> {
     await this.#pool.close();
+    await this.#searchThreads?.close();
     await this.record.close();
     await this.#store.close();
   }

@@ -67,6 +67,7 @@ describe('`interdict lists` in a new home', () => {
       dataset: 'us_ofac_sdn',
       state: 'missing',
       required: true,
+      isOwn: false,
       title: 'OFAC Specially Designated Nationals and Blocked Persons List',
       versions: 0,
       held: [],
@@ -168,6 +169,22 @@ describe('a list that is refused', () => {
     expect(result.code).toBe(1);
     expect(errorIn(result)).toBe(
       'error LIST_DATE_MISSING  undated/dpl.txt does not say when it was published.\n  → Give the date with --published YYYY-MM-DD.',
+    );
+  });
+
+  it('for being told to hold it is held, and serves after it was confirmed', async () => {
+    const home = join(folder, 'held-home');
+    const path = await write('own/house.csv', Buffer.from('Name\nKonrad Neuhaus\n'));
+    const options = ['--dataset', 'house_list', '--published', '2024-05-01'];
+    const add = await interdict(home, 'lists', 'add', path, ...options, '--hold');
+    expect(add.code).toBe(1);
+    expect(errorIn(add)).toContain('error LIST_HELD  house_list of 2024-05-01 is held back');
+    const again = await interdict(home, 'lists', 'add', path, ...options);
+    expect(errorIn(again)).toContain('error LIST_HELD');
+    expect((await interdict(home, 'lists', 'confirm', 'house_list')).code).toBe(0);
+    const status = await interdict(home, 'lists', 'status', '--json');
+    expect(JSON.parse(status.stdout).lists).toContainEqual(
+      expect.objectContaining({ dataset: 'house_list', isOwn: true, entities: 1, held: [] }),
     );
   });
 

@@ -43,11 +43,7 @@ export interface KnownSource
 }
 
 /** An article in a list of them. */
-export interface ArticleEntry extends Pick<Article, 'id' | 'sha256' | 'language' | 'retrieved'> {
-  readonly title?: string;
-  readonly url?: string;
-  readonly publisher?: string;
-  readonly published?: string;
+export interface ArticleEntry extends Omit<Article, 'text' | 'zones'> {
   readonly claims: number;
   /** Mentioned parties that stand on a list. */
   readonly parties: number;

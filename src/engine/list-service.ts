@@ -1,7 +1,7 @@
 // Everything that can be done with the lists of one home: adding, confirming and removing versions, asking which are
 // in force and how old they are, telling them apart, and handing out their records.
 import type { KeptSetAside, ListVersion, Store } from '../cases/ports.ts';
-import { datasetTitle } from '../lists/datasets.ts';
+import { datasetFacts, datasetTitle } from '../lists/datasets.ts';
 import { type DiffDescription, describeDiff } from '../lists/describe-diff.ts';
 import { diffRecords, type ListDiff } from '../lists/diff.ts';
 import type { ListReader } from '../lists/reader.ts';
@@ -25,6 +25,8 @@ export type { DiffEntry } from '../lists/describe-diff.ts';
 /** A list as `lists status` shows it. */
 export interface ListStatus extends ListUse {
   readonly title: string;
+  /** A list of the user's own. */
+  readonly isOwn: boolean;
   /** How many versions are stored. */
   readonly versions: number;
   /** Versions that wait to be confirmed. */
@@ -189,6 +191,7 @@ export class ListService {
       return {
         ...use,
         title: datasetTitle(use.dataset),
+        isOwn: !datasetFacts(use.dataset),
         versions: own.length,
         held: own.filter((version) => version.status === 'held'),
         ...(inForce ? { inForce } : {}),

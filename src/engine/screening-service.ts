@@ -19,7 +19,8 @@ import type { ListedParties } from './directory/party-directory.ts';
 import { indexName, isIndexKept, loadIndex } from './index-cache.ts';
 import { versionsInForce } from './lists/choose-version.ts';
 import { listUses } from './lists/list-use.ts';
-import type { ScreeningPool, SharedIndex } from './pool/screening-pool.ts';
+import type { PoolJob, ScreeningPool, SharedIndex } from './pool/screening-pool.ts';
+import type { SearchThreads } from './pool/search-threads.ts';
 import { DEFAULT_PROFILE, type Profile } from './profiles.ts';
 import type { RecordService } from './record/record-service.ts';
 import { type ListStand, StandingLists } from './standing-lists.ts';
@@ -71,6 +72,8 @@ export interface ScreeningServiceParts {
   ) => Promise<readonly (readonly string[])[]>;
   /** Screens many parties at once on all cores. @default everything in this thread */
   readonly pool?: ScreeningPool;
+  /** Search for single parties, for a service that has more to do meanwhile. @default searched in this thread */
+  readonly searchThreads?: SearchThreads | undefined;
   /** Told while an index is being built, which takes some seconds. */
   readonly onBuilding?: (message: string) => void;
   /** For a service that is asked by many at once. @default it is asked by one */
@@ -274,12 +277,11 @@ export class ScreeningService {
     const { versions, uses } = this.#askedOf(stand, options.profile ?? DEFAULT_PROFILE, asOf);
     const { name, screener, shared } = await this.#open(stand, asOf);
     const search = given({ limit: options.limit, cutoff: options.cutoff });
-    const { pool } = this.#parts;
     const screenAll = async (queries: readonly PartyQuery[]): Promise<Screening[]> => {
+      const job = { index: shared, queries, options: search };
       const found =
-        pool && queries.length >= LEAST_FOR_POOL
-          ? await pool.find({ index: shared, queries, options: search })
-          : queries.map((query) => findResults(screener, query, search));
+        (await this.#findElsewhere(job, asOf)) ??
+        queries.map((query) => findResults(screener, query, search));
       return queries.map((query, at) => {
         const setting = {
           id: newId(),
@@ -297,6 +299,14 @@ export class ScreeningService {
       cuts: stand.cuts.map(({ left, right }) => [left, right] as const),
       screenAll,
     };
+  }
+
+  /** What other threads find; undefined if there are none for that. */
+  #findElsewhere(job: PoolJob, asOf: string): Promise<readonly ScreeningResult[][]> | undefined {
+    const { pool, searchThreads, clock } = this.#parts;
+    if (pool && job.queries.length >= LEAST_FOR_POOL) return pool.find(job);
+    // The lists of other days are asked too rarely to be opened in each thread, in the place of today's.
+    return asOf === dayOf(clock()) ? searchThreads?.find(job) : undefined;
   }
 
   /** Which versions a question asks and how usable they are; the same for all who ask the same of one stand. */

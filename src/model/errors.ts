@@ -60,6 +60,11 @@ export const ERRORS = {
     remedy:
       'Look at `interdict lists diff`; if the publisher did remove them, run `interdict lists confirm`.',
   },
+  LIST_HELD: {
+    meaning: 'The version was stored to be looked at first; it is not in use until a person confirms it.',
+    remedy:
+      'Look at `interdict lists set-aside` and `interdict lists diff`; if it is right, run `interdict lists confirm`.',
+  },
   LIST_VERSION_UNKNOWN: {
     meaning: 'No stored version of the list answers to that date or hash.',
     remedy: 'See `interdict lists history DATASET` for the versions that are stored.',

@@ -3,7 +3,7 @@
 export const SCOPES = {
   screen: 'screen and compare parties, search, open parties, screen files',
   read: 'read reports, see and review claims',
-  lists: 'update the lists',
+  lists: 'update the lists; add and remove lists of one’s own',
   record: 'see, verify and repeat the record',
 } as const;
 

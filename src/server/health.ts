@@ -1,10 +1,9 @@
 // Is the server alive, and is it ready: the two questions that whoever runs it asks all the time. Ready means that
 // the index of the lists in force is open, so that a screening is answered at once.
-import { Type } from '@sinclair/typebox';
+import { json } from './answers/answer.ts';
+import { HealthAnswer } from './answers/operation.ts';
 import type { Context } from './server.ts';
 import type { App } from './typebox.ts';
-
-const Status = Type.Object({ status: Type.String() });
 
 export class Health {
   isReady = false;
@@ -13,7 +12,13 @@ export class Health {
 export function registerHealth(app: App, { health, services }: Context): void {
   app.get(
     '/healthz',
-    { schema: { tags: ['operation'], summary: 'The process is alive.', response: { 200: Status } } },
+    {
+      schema: {
+        tags: ['operation'],
+        summary: 'The process is alive.',
+        response: { 200: json(HealthAnswer) },
+      },
+    },
     async () => ({ status: 'ok' }),
   );
   app.get(
@@ -22,7 +27,7 @@ export function registerHealth(app: App, { health, services }: Context): void {
       schema: {
         tags: ['operation'],
         summary: 'The lists are loaded and screenings are answered.',
-        response: { 200: Status, 503: Status },
+        response: { 200: json(HealthAnswer), 503: json(HealthAnswer, 'Not yet.') },
       },
     },
     async (_request, reply) => {

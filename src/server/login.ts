@@ -1,11 +1,13 @@
 // Signing in with a key in a browser, where the server asks for one. One plain page without scripts.
 import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
+import { json } from './answers/answer.ts';
+import { Session } from './answers/operation.ts';
 import { asInterdictError, statusOf } from './problem.ts';
 import { type Access, SESSION_COOKIE } from './security/access.ts';
 import { SESSION_TIME } from './security/sessions.ts';
 import type { Context } from './server.ts';
-import { type App, answer } from './typebox.ts';
+import type { App } from './typebox.ts';
 
 export function registerLogin(app: App, { settings, services }: Context, access: Access): void {
   const cookie = (request: FastifyRequest) =>
@@ -40,7 +42,7 @@ export function registerLogin(app: App, { settings, services }: Context, access:
       schema: {
         tags: ['operation'],
         summary: 'Whether a key is needed, and whose is in use.',
-        response: { 200: answer('{ needsKey, name?, scopes? }') },
+        response: { 200: json(Session) },
       },
     },
     async (request) => {

@@ -1,6 +1,7 @@
 // Figures for Prometheus: how many requests, how long they took, what was decided, how old the lists are.
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Decision } from '../model/decision.ts';
+import { file } from './answers/answer.ts';
 import type { App } from './typebox.ts';
 
 declare module 'fastify' {
@@ -39,7 +40,13 @@ export async function registerMetrics(app: App): Promise<void> {
   });
   app.get(
     '/metrics',
-    { schema: { tags: ['operation'], summary: 'Figures for Prometheus.' } },
+    {
+      schema: {
+        tags: ['operation'],
+        summary: 'Figures for Prometheus.',
+        response: { 200: file('The figures.', { 'text/plain': 'text' }) },
+      },
+    },
     async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   );
   app.addHook('onClose', async () => registry.clear());

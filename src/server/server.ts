@@ -74,8 +74,9 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     return503OnClosing: true,
     requestTimeout: REQUEST_TIME,
   }).withTypeProvider<TypeBoxProvider>();
-  const files = new FileJobs({
+  const files = await FileJobs.open({
     folder: parts.services.uploadFolder,
+    now: parts.clock,
     newId: randomUUID,
     screener: (options) => parts.services.screening.batchScreener(options),
     onFailure: (error) => app.log.error({ stack: stackOf(error) }, 'a file could not be screened'),

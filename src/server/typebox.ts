@@ -2,7 +2,7 @@
 // and the OpenAPI document shows it. Answers are described but not checked: their types are the engine's own.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import type { Static, TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
 import type { FastifyBaseLogger, FastifyInstance, FastifyTypeProvider, RawServerDefault } from 'fastify';
@@ -24,11 +24,6 @@ export type App = FastifyInstance<
 
 /** Ids, keys and names of one request have at most this many characters unless their schema says less. */
 export const MAX_TEXT = 2_000;
-
-/** An answer that is described in words only. */
-export function answer(description: string): TSchema {
-  return Type.Unknown({ description });
-}
 
 type Check = (data: unknown) => { readonly value: unknown } | { readonly error: Error };
 

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Store } from '../cases/ports.ts';
+import type { RecordStore } from '../cases/record-ports.ts';
 import { InterdictError } from '../model/errors.ts';
 import { KyselyApiKeys } from './api-keys.ts';
 import { KyselyClaims } from './claims.ts';
@@ -16,6 +17,7 @@ import { migrateToLatest } from './migrations.ts';
 import { openPostgres, placeOf, vacuumPayloads } from './postgres.ts';
 import { KyselyRecordStore } from './record-store.ts';
 import { eraseForGood, openSqlite } from './sqlite.ts';
+import { SqliteRecordWriter } from './sqlite-record-writer.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -62,6 +64,19 @@ interface Database {
 async function openDatabase(home: string, url: string | undefined): Promise<Database> {
   if (url !== undefined)
     return { db: await openPostgres(url), place: placeOf(url), afterErasing: vacuumPayloads };
-  const path = join(home, 'interdict.db');
+  const path = databaseFile(home);
   return { db: await openSqlite(path), place: path, afterErasing: eraseForGood };
+}
+
+/**
+ * Opens what only appends to the record of a home whose store is open and whose database is the file in it: for a
+ * thread that writes while others ask the store.
+ * @throws InterdictError FILE_UNREADABLE or STORE_DAMAGED
+ */
+export async function openRecordWriter(home: string): Promise<Pick<RecordStore, 'append'>> {
+  return await SqliteRecordWriter.open(databaseFile(home));
+}
+
+function databaseFile(home: string): string {
+  return join(home, 'interdict.db');
 }

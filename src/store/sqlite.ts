@@ -9,9 +9,11 @@ import {
   type Dialect,
   Kysely,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type SqliteStatement,
 } from 'kysely';
 import { InterdictError } from '../model/errors.ts';
 import type { Tables } from './tables.ts';
@@ -33,6 +35,41 @@ const PAUSE = 5;
  * @throws InterdictError STORE_DAMAGED if the file is no database, FILE_UNREADABLE if it cannot be opened
  */
 export async function openSqlite(path: string): Promise<Kysely<Tables>> {
+  const database = await openFile(path);
+  const dialect: Dialect = {
+    createAdapter: () => new TransactionalSqliteAdapter(),
+    createDriver: () => new PatientSqliteDriver({ database: keepingStatements(database) }),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+}
+
+/** Statements that are kept at most; then all are made anew. */
+const MOST_STATEMENTS = 200;
+
+/** The database with its statements kept: to make one takes longer than most of them take to run. */
+function keepingStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      let statement = kept.get(sql);
+      if (!statement) {
+        statement = database.prepare(sql);
+        if (kept.size >= MOST_STATEMENTS) kept.clear();
+        kept.set(sql, statement);
+      }
+      return statement;
+    },
+  };
+}
+
+/**
+ * Opens the file itself, for what needs no query builder.
+ * @throws InterdictError as openSqlite
+ */
+export async function openFile(path: string): Promise<Database.Database> {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: BUSY_TIMEOUT });
@@ -41,23 +78,25 @@ export async function openSqlite(path: string): Promise<Kysely<Tables>> {
     database.pragma('foreign_keys = ON');
     // What is deleted by policy is to be gone from the file as well; it costs nothing where nothing is deleted.
     database.pragma('secure_delete = ON');
+    return database;
   } catch (error) {
     database?.close();
     throw openingFailure(path, error);
   }
-  const opened = database;
-  const dialect: Dialect = {
-    createAdapter: () => new TransactionalSqliteAdapter(),
-    createDriver: () => new PatientSqliteDriver({ database: opened }),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  };
-  return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
 }
 
-/** Moves everything into the database file and empties the log, where deleted bytes would stay on for a while. */
+/**
+ * Moves everything into the database file and empties the log, where deleted bytes would stay on for a while. If
+ * somebody writes all the time, that may not be possible; then the log is written over in its turn.
+ */
 export async function eraseForGood(db: Kysely<Tables>): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw('pragma wal_checkpoint(truncate)'));
+  for (const deadline = performance.now() + PATIENCE; ; ) {
+    const { rows } = await db.executeQuery<{ busy: number }>(
+      CompiledQuery.raw('pragma wal_checkpoint(truncate)'),
+    );
+    if (rows[0]?.busy !== 1 || performance.now() > deadline) return;
+    await setTimeout(PAUSE);
+  }
 }
 
 async function setWriteAheadLog(database: Database.Database): Promise<void> {
@@ -66,7 +105,7 @@ async function setWriteAheadLog(database: Database.Database): Promise<void> {
 }
 
 /** Does something as often as it takes until nobody else holds the database. */
-async function withPatience<Result>(attempt: () => Promise<Result>): Promise<Result> {
+export async function withPatience<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (const deadline = performance.now() + PATIENCE; ; ) {
     try {
       return await attempt();

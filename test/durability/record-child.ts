@@ -2,6 +2,7 @@
 // it was told that it is written. Every now and then it deletes an old content, as a policy would.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { RecordService } from '../../src/engine/record/record-service.ts';
+import { RecordWriter } from '../../src/engine/record/record-writer.ts';
 import type { Screening } from '../../src/model/screening.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
@@ -14,6 +15,8 @@ const FORGET_AFTER = 5;
 const store = await openStore(home, new Date(), database || undefined);
 const record = new RecordService({
   store: store.record,
+  // Half of the children write as a command does, half as a server.
+  writer: database === '' && process.pid % 2 === 0 ? new RecordWriter(home) : undefined,
   clock: () => new Date(),
   newSalt: () => randomBytes(32).toString('hex'),
   newId: randomUUID,

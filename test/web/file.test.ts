@@ -132,6 +132,39 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
     await close();
   });
 
+  it('resumes a file when the server was killed and started again, and says so', async () => {
+    const first = await site.openPage('/file');
+    await send(first.page, 'outlives.csv', `name\n${'Ashot Mkrtychev\n'.repeat(10_000)}`);
+    await first.page.getByRole('button', { name: 'Screen the file' }).click();
+    await first.page.getByText(/[1-9][\d,]* of 10,000 rows/).waitFor();
+    await first.close();
+    await site.killAndRestart();
+    const { page, close } = await site.openPage('/file');
+    await page.getByRole('link', { name: 'outlives.csv' }).click();
+    await page.getByText(/Resumed: .* The first [1-9][\d,]* rows were done before\./u).waitFor();
+    await page.getByRole('button', { name: 'Stop screening' }).click();
+    await page.getByText('The file was stopped.').waitFor();
+    await page.getByRole('button', { name: 'Screen the file' }).waitFor();
+    await expectAccessible(page);
+    await close();
+  });
+
+  it('stops a file and keeps it, so that it can be started with other columns', async () => {
+    const { page, close } = await site.openPage('/file');
+    await send(page, 'stopped.csv', `name,other\n${'Ashot Mkrtychev,Maria Example\n'.repeat(10_000)}`);
+    await page.getByRole('button', { name: 'Screen the file' }).click();
+    await page.getByRole('button', { name: 'Stop screening' }).click();
+    await page.getByText('The file was stopped.').waitFor();
+    await page.getByLabel('name', { exact: true }).selectOption({ label: 'not used' });
+    await page.getByLabel('other', { exact: true }).selectOption('name');
+    await page.getByRole('button', { name: 'Screen the file' }).click();
+    await page.getByRole('heading', { name: 'Maria Example' }).first().waitFor();
+    await page.getByRole('button', { name: 'Stop and remove the file' }).click();
+    await page.getByRole('button', { name: 'Stop and remove the file' }).click();
+    await page.getByRole('heading', { name: 'Files that are here' }).waitFor();
+    await close();
+  });
+
   it('says why a file is no table', async () => {
     const { page, close } = await site.openPage('/file');
     await page

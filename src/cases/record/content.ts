@@ -59,6 +59,12 @@ export interface BatchContent {
     readonly rows: number;
     readonly screened: number;
     readonly notScreened: number;
+    /** Rows without any text. */
+    readonly blank?: number;
+    /** Values that rows were screened without. */
+    readonly valuesLeftOut?: number;
+    /** Rows with at least one result. */
+    readonly rowsWithMatches?: number;
     readonly decisions: Readonly<Record<Decision, number>>;
   };
 }

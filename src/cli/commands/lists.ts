@@ -45,6 +45,7 @@ interface AddCommandOptions extends Json {
   readonly published?: string;
   readonly map?: ColumnMap;
   readonly acceptShrink?: boolean;
+  readonly hold?: boolean;
 }
 
 function registerAdd(lists: Command, context: CliContext): void {
@@ -65,15 +66,17 @@ function registerAdd(lists: Command, context: CliContext): void {
       collectColumn,
     )
     .option('--accept-shrink', 'take a version into use although it lost over a tenth of its parties')
+    .option('--hold', 'keep a new version out of use until `lists confirm`')
     .option(...JSON_OPTION)
     .addHelpText('after', ADD_HELP)
     .action(async (places: string[], options: AddCommandOptions) => {
-      const { dataset, published, map, acceptShrink } = options;
+      const { dataset, published, map, acceptShrink, hold } = options;
       const progress = new ProgressLine(context.stderr, context.now, 'bytes');
       const addOptions: AddOptions = {
         dataset,
         published,
         acceptShrink,
+        hold,
         columns: map,
         onProgress: ({ dataset: list, done, total }) => progress.update(list, done, total),
       };

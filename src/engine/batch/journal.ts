@@ -15,9 +15,15 @@ export interface JournalEntry {
   readonly counts: BatchCounts;
 }
 
-export interface Journal {
-  /** Id of the run; stays the same however often it is cut off. */
+/** What is said of a run when it begins; stays the same however often it is cut off. */
+export interface RunStart {
+  /** Its id. */
   readonly run: string;
+  /** ISO 8601 with seconds, UTC. */
+  readonly at: string;
+}
+
+export interface Journal extends RunStart {
   readonly identity: RunIdentity;
   readonly entries: readonly JournalEntry[];
   /** Length of the journal in bytes, behind each entry. */
@@ -26,8 +32,8 @@ export interface Journal {
   readonly isFinished: boolean;
 }
 
-export function identityLine(run: string, identity: RunIdentity): string {
-  return `${JSON.stringify({ run, identity })}\n`;
+export function identityLine({ run, at }: RunStart, identity: RunIdentity): string {
+  return `${JSON.stringify({ run, at, identity })}\n`;
 }
 
 export function entryLine(entry: JournalEntry): string {
@@ -45,7 +51,7 @@ export async function readJournal(path: string): Promise<Journal | undefined> {
   if (!bytes) return undefined;
   const entries: JournalEntry[] = [];
   const ends: number[] = [];
-  let first: Pick<Journal, 'run' | 'identity'> | undefined;
+  let first: FirstLine | undefined;
   let isFinished = false;
   let start = 0;
   for (;;) {
@@ -64,10 +70,13 @@ export async function readJournal(path: string): Promise<Journal | undefined> {
   return first && { ...first, entries, ends, isFinished };
 }
 
-/** What the first line says; that of an older Interdict names no run, and is like no other. */
-function firstLine({ run, identity }: Record<string, unknown>): Pick<Journal, 'run' | 'identity'> {
-  const isKnown = typeof run === 'string' && typeof identity === 'object' && identity !== null;
-  return isKnown ? { run, identity: identity as RunIdentity } : { run: '', identity: {} };
+type FirstLine = Pick<Journal, 'run' | 'at' | 'identity'>;
+
+/** What the first line says; that of an older Interdict lacks something, and is like no other. */
+function firstLine({ run, at, identity }: Record<string, unknown>): FirstLine {
+  const isKnown =
+    typeof run === 'string' && typeof at === 'string' && typeof identity === 'object' && identity !== null;
+  return isKnown ? { run, at, identity: identity as RunIdentity } : { run: '', at: '', identity: {} };
 }
 
 /** A crash of the machine can leave bytes of no meaning at the end of a file; they end the journal. */

@@ -63,6 +63,14 @@ describe('a run that was cut off', () => {
     expectWhole();
   });
 
+  it('keeps its id and its moment, from which those of its rows follow', async () => {
+    await goDown(9);
+    await folder.run({ newId: () => 'another', now: () => new Date('2027-01-01T00:00:00Z') });
+    expectWhole();
+    const rows = folder.table('out.csv');
+    expect(rows.map(({ screening }) => screening)).toEqual(rows.map(({ row }) => `run-${row}`));
+  });
+
   it('can be cut off again and again', async () => {
     for (const question of [1, 2, 3, 1, 5]) await goDown(question);
     await folder.run();

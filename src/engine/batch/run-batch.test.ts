@@ -98,7 +98,7 @@ describe('a batch from CSV to CSV', () => {
         further_matches: '',
         reasons: 'A listed party matches.',
         as_of: '2026-11-22',
-        screening: expect.stringMatching(/^[\da-f]{16}$/u),
+        screening: 'run-1',
       },
       expect.objectContaining({
         row: '2',
@@ -302,7 +302,7 @@ not json
         query: { id: 'e1', schema: 'Company', properties: { name: ['Versor s.r.o.'], jurisdiction: ['sk'] } },
       },
     ]);
-    expect(lines[0]).toEqual({ row: 1, line: 1, ...fakeScreening(lines[0].query) });
+    expect(lines[0]).toEqual({ row: 1, line: 1, ...fakeScreening(lines[0].query), id: 'run-1' });
     expect(folder.table('out.jsonl.problems.csv').map((line) => [line.line, line.outcome])).toEqual([
       ['3', 'not screened'],
       ['4', 'not screened'],
@@ -468,6 +468,22 @@ describe('what stops a run before it begins', () => {
     await expect(folder.run()).rejects.toMatchObject({ code: 'BATCH_BUSY' });
     folder.write('out.csv.lock', '999999999');
     expect((await folder.run()).state).toBe('finished');
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'no process that only has the number of one that is gone',
+    async () => {
+      folder.write('in.csv', 'name\nA\n');
+      folder.write('out.csv.lock', `${process.ppid} 1`);
+      expect((await folder.run()).state).toBe('finished');
+    },
+  );
+
+  it('a second run over the same results in one process', async () => {
+    folder.write('in.csv', 'name\nA\n');
+    const [first, second] = await Promise.allSettled([folder.run(), folder.run()]);
+    expect(first).toMatchObject({ value: { state: 'finished' } });
+    expect(second).toMatchObject({ reason: { code: 'BATCH_BUSY' } });
   });
 });
 

@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly chunksInFlight?: number;
   /** Id for a new run. @default a random UUID */
   readonly newId?: () => string;
+  /** When a new run begins. @default now */
+  readonly now?: () => Date;
 }
 
 export interface BatchOutcome {
@@ -87,6 +89,7 @@ async function run(job: BatchJob, screener: BatchScreener, options: RunOptions):
   const { format, force = false, restart = false } = job.options;
   const files = await openRunFiles(job.paths, {
     newId: options.newId ?? randomUUID,
+    now: options.now ?? (() => new Date()),
     identity: identityOf(job, screener),
     outputHeader: outputHeader(job),
     problemsHeader: problemHeader(),
@@ -155,7 +158,7 @@ function finishedBatch({ input, options, rules, source, paths }: BatchJob, files
 function identityOf(job: BatchJob, screener: BatchScreener): RunIdentity {
   const { options, input, rules } = job;
   return {
-    journal: 2,
+    journal: 3,
     'input file': input.sha256,
     'way of reading the input': [job.source.description, options.sheet ?? null],
     'column map': rules.columns.columns.map(({ heading, index, target }) => [heading, index, target]),
@@ -286,7 +289,7 @@ async function commit(
     screened += 1;
     decisions[given.decision] += 1;
     if (given.results.length > 0) rowsWithMatches += 1;
-    output += written({ row, line, screening: given }, job);
+    output += written({ row, line, screening: ofRun(given, files, row) }, job);
     for (const issue of 'issues' in party ? party.issues : []) {
       valuesLeftOut += 1;
       problems.push({ row, line, outcome: 'screened without', ...issue });
@@ -302,6 +305,14 @@ async function commit(
     rowsWithMatches,
     decisions,
   });
+}
+
+/**
+ * A screening with the id and the moment that follow from its run: the record knows the run and not its rows, and a run
+ * that was cut off writes the same bytes as one that was not.
+ */
+function ofRun(screening: Screening, { id, at }: RunFiles, row: number): Screening {
+  return { ...screening, id: `${id}-${row}`, at };
 }
 
 /** A row's results as the part file has them. */

@@ -13,6 +13,7 @@ import {
   identityLine,
   type JournalEntry,
   type RunIdentity,
+  type RunStart,
   readJournal,
 } from './journal.ts';
 
@@ -45,6 +46,7 @@ export function runPaths(output: string): RunPaths {
 export interface RunFilesOptions {
   /** Id for a new run; an unfinished one keeps its own. */
   readonly newId: () => string;
+  readonly now: () => Date;
   readonly identity: RunIdentity;
   /** First lines of the two files; empty for none. */
   readonly outputHeader: string;
@@ -80,7 +82,7 @@ export async function openRunFiles(paths: RunPaths, options: RunFilesOptions): P
     throw new InterdictError('BATCH_RESUME_MISMATCH', message, { file: paths.journal });
   }
   const { entries } = journal;
-  if (journal.isFinished) return RunFiles.finished(paths, journal.run, entries.at(-1) as JournalEntry);
+  if (journal.isFinished) return RunFiles.finished(paths, journal, entries.at(-1) as JournalEntry);
   // A crash of the machine may have lost bytes that a journal speaks of; then the run goes on from before them.
   const good = Math.min(
     await countAgreeing(
@@ -95,7 +97,7 @@ export async function openRunFiles(paths: RunPaths, options: RunFilesOptions): P
   const last = entries[good - 1];
   if (!last) return RunFiles.begin(paths, options);
   await truncate(paths.journal, journal.ends[good - 1] as number);
-  return RunFiles.goOn(paths, journal.run, last);
+  return RunFiles.goOn(paths, journal, last);
 }
 
 interface OpenFiles {
@@ -108,13 +110,21 @@ export class RunFiles {
   readonly paths: RunPaths;
   /** Id of the run. */
   readonly id: string;
+  /** When it began; to the second, as a screening has it. */
+  readonly at: string;
   /** How far the run has come. */
   reached: JournalEntry;
   readonly #open: OpenFiles | undefined;
 
-  private constructor(paths: RunPaths, id: string, open: OpenFiles | undefined, reached: JournalEntry) {
+  private constructor(
+    paths: RunPaths,
+    { run, at }: RunStart,
+    open: OpenFiles | undefined,
+    reached: JournalEntry,
+  ) {
     this.paths = paths;
-    this.id = id;
+    this.id = run;
+    this.at = at;
     this.#open = open;
     this.reached = reached;
   }
@@ -126,24 +136,30 @@ export class RunFiles {
     const output = await AppendedFile.create(paths.part);
     const problems = await AppendedFile.create(paths.problemsPart);
     const journal = await open(paths.journal, 'w');
-    const id = options.newId();
-    await journal.appendFile(identityLine(id, options.identity));
+    const start = {
+      run: options.newId(),
+      at: options
+        .now()
+        .toISOString()
+        .replace(/\.\d+Z$/u, 'Z'),
+    };
+    await journal.appendFile(identityLine(start, options.identity));
     const nothing = { consumed: 0, output: output.mark, problems: problems.mark, counts: NO_COUNTS };
-    const files = new RunFiles(paths, id, { output, problems, journal }, nothing);
+    const files = new RunFiles(paths, start, { output, problems, journal }, nothing);
     await files.commit(options.outputHeader, options.problemsHeader, 0, NO_COUNTS);
     await syncFolder(paths.output);
     return files;
   }
 
-  static async goOn(paths: RunPaths, id: string, reached: JournalEntry): Promise<RunFiles> {
+  static async goOn(paths: RunPaths, start: RunStart, reached: JournalEntry): Promise<RunFiles> {
     const output = await AppendedFile.reopen(paths.part, reached.output);
     const problems = await AppendedFile.reopen(paths.problemsPart, reached.problems);
     const journal = await open(paths.journal, 'a');
-    return new RunFiles(paths, id, { output, problems, journal }, reached);
+    return new RunFiles(paths, start, { output, problems, journal }, reached);
   }
 
-  static finished(paths: RunPaths, id: string, reached: JournalEntry): RunFiles {
-    return new RunFiles(paths, id, undefined, reached);
+  static finished(paths: RunPaths, start: RunStart, reached: JournalEntry): RunFiles {
+    return new RunFiles(paths, start, undefined, reached);
   }
 
   /** True if all rows were done when the run was cut off, and only `putInPlace` is left. */

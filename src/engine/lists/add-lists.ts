@@ -22,6 +22,10 @@ export interface AddOptions {
   readonly columns?: ColumnMap | undefined;
   /** Takes a version into use although it shrank by more than a tenth. @default false */
   readonly acceptShrink?: boolean | undefined;
+  /** Stores a new version without using it, until a person confirms it. @default false */
+  readonly hold?: boolean | undefined;
+  /** What the version remembers as the place that it came from. @default where its files are */
+  readonly source?: string | undefined;
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
 }
 
@@ -152,7 +156,7 @@ export class ListAdder {
       version: hash,
       published: day.day,
       retrievedAt: this.#clock().toISOString(),
-      source: (origin.sourceOf ?? placeOf)(list),
+      source: options.source ?? (origin.sourceOf ?? placeOf)(list),
       format: reader.format,
       files: list.digests,
       ...factsOf(report, reader),
@@ -169,9 +173,10 @@ export class ListAdder {
       return { kind: 'repaired', version: repaired, places, day, report, notes: [] };
     }
     const shrunk = options.acceptShrink ? undefined : shrunkAgainst(version, own);
-    const checked = shrunk ? { ...version, status: 'held' as const } : version;
+    const held = shrunk ?? (options.hold ? waitsForConfirmation(version) : undefined);
+    const checked = held ? { ...version, status: 'held' as const } : version;
     await this.#store.versions.put(checked);
-    if (shrunk) return { kind: 'held', version: checked, places, error: shrunk };
+    if (held) return { kind: 'held', version: checked, places, error: held };
     return { kind: 'added', version, places, day, report, notes: notesOn(day, options) };
   }
 
@@ -243,7 +248,7 @@ function shrunkAgainst(version: ListVersion, own: readonly ListVersion[]): Inter
 }
 
 function waitsForConfirmation({ dataset, published }: ListVersion): InterdictError {
-  return new InterdictError('LIST_SHRUNK', `${dataset} of ${published} is held back until it is confirmed.`);
+  return new InterdictError('LIST_HELD', `${dataset} of ${published} is held back until it is confirmed.`);
 }
 
 /** One day given for a whole folder is right for one version of a list only. */

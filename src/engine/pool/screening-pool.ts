@@ -2,8 +2,8 @@
 // thread; whoever asks for more waits until there is room, so that a fast reader does not fill the memory.
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { type ErrorCode, InterdictError, type Place } from '../../model/errors.ts';
 import type { PartyQuery, ScreeningResult } from '../../model/screening.ts';
+import { fromThreadError, type ThreadError } from '../../model/thread-error.ts';
 import { THREAD_FLAGS, workerModule } from '../../model/worker-module.ts';
 import type { PlacedIndex } from '../../screen/index/index-file.ts';
 import type { SearchOptions } from '../../screen/screener.ts';
@@ -21,10 +21,7 @@ export interface PoolJob {
   readonly options: SearchOptions;
 }
 
-/** What it answers; errors are sent as data, since a class does not survive the way between threads. */
-export type PoolAnswer =
-  | { readonly results: readonly ScreeningResult[][] }
-  | { readonly error: { readonly code: ErrorCode; readonly message: string; readonly place: Place } };
+export type PoolAnswer = { readonly results: readonly ScreeningResult[][] } | { readonly error: ThreadError };
 
 export interface PoolOptions {
   /** @default one for each core */
@@ -75,8 +72,7 @@ export class ScreeningPool {
         signal: signal ?? null,
       })) as PoolAnswer;
       if ('results' in answer) return answer.results;
-      const { code, message, place } = answer.error;
-      throw new InterdictError(code, message, place);
+      throw fromThreadError(answer.error);
     } finally {
       this.#underway -= 1;
       this.#room.shift()?.();

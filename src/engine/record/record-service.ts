@@ -91,8 +91,15 @@ interface Written<Content> {
   readonly who?: string | undefined;
 }
 
+/** Who appends to the record, under the promises of the store's own `append`. */
+export interface RecordAppender extends Pick<RecordStore, 'append'> {
+  close(): Promise<void>;
+}
+
 export interface RecordServiceParts {
   readonly store: RecordStore;
+  /** Appends in the place of the store, elsewhere. @default the store appends */
+  readonly writer?: RecordAppender | undefined;
   readonly clock: () => Date;
   /** 32 random bytes as hex. */
   readonly newSalt: () => string;
@@ -114,7 +121,8 @@ export class RecordService {
 
   constructor(parts: RecordServiceParts) {
     this.#parts = parts;
-    this.#writer = new GroupWriter((drafts) => parts.store.append(drafts));
+    const { store, writer = store } = parts;
+    this.#writer = new GroupWriter((drafts) => writer.append(drafts));
   }
 
   /** Records a screening. When it resolves, the entry is on the disk, and the screening may be answered. */
@@ -233,6 +241,7 @@ export class RecordService {
   /** Waits until everything that was given is written. */
   async close(): Promise<void> {
     await this.#writer.settle();
+    await this.#parts.writer?.close();
   }
 
   /** An entry by its id or number. */

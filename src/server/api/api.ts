@@ -3,6 +3,7 @@ import type { Context } from '../server.ts';
 import type { App } from '../typebox.ts';
 import { registerFiles } from './files.ts';
 import { registerLists } from './lists.ts';
+import { registerOwnLists } from './own-lists.ts';
 import { registerParties } from './parties.ts';
 import { registerReadings } from './readings.ts';
 import { registerRecord } from './record.ts';
@@ -17,6 +18,7 @@ export async function registerApi(app: App, context: Context): Promise<void> {
       registerParties(api, context);
       registerReadings(api, context);
       registerLists(api, context);
+      registerOwnLists(api, context);
       registerFiles(api, context);
       registerRecord(api, context);
     },

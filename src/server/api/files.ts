@@ -8,26 +8,27 @@ import { columnTargets, type FilePreview } from '../../engine/batch/preview.ts';
 import { tableColumns, tableLines } from '../../engine/batch/result-table.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { Screening } from '../../model/screening.ts';
-import type { ColumnChoice } from '../files/file-jobs.ts';
+import { type Answer, file, json, jsonLines, nothing } from '../answers/answer.ts';
+import { FilePreview as FilePreviewAnswer, FileRow, FileRows, JobStatus } from '../answers/files.ts';
+import type { ColumnChoice } from '../files/column-choice.ts';
 import type { Context } from '../server.ts';
-import { type App, answer, checkOf } from '../typebox.ts';
+import type { App } from '../typebox.ts';
 import { whoOf } from '../who.ts';
+import { Columns, columnsOf, nameOf } from './file-forms.ts';
 import { Day, FileField, SearchSettings } from './schemas.ts';
-
-const Columns = Type.Record(
-  Type.String({ maxLength: 60 }),
-  Type.Union([
-    Type.String({ maxLength: 1_000 }),
-    Type.Array(Type.String({ maxLength: 1_000 }), { maxItems: 50 }),
-  ]),
-  { description: 'Property (or id, schema) -> column, or columns.' },
-);
-const checkColumns = checkOf(Columns, 'body');
 
 const JobParams = Type.Object({ job: Type.String({ pattern: '^[0-9a-f-]{1,64}$' }) });
 const DecisionName = Type.Union(
   (['clear', 'review', 'stop', 'undetermined'] as const).map((decision) => Type.Literal(decision)),
 );
+
+const RESULTS_ANSWER: Answer = {
+  description: 'The results.',
+  content: {
+    ...file('', { 'text/csv': 'text' }).content,
+    ...jsonLines(FileRow, '').content,
+  },
+};
 
 export function registerFiles(app: App, { files }: Context): void {
   app.post(
@@ -41,7 +42,7 @@ export function registerFiles(app: App, { files }: Context): void {
         consumes: ['multipart/form-data'],
         form: Type.Object({ file: FileField, columns: Type.Optional(Type.String()) }),
         response: {
-          200: answer('{ job, name, description, headings, columns, unused, sample, isEntities, targets }'),
+          200: json(FilePreviewAnswer),
         },
       },
     },
@@ -80,19 +81,37 @@ export function registerFiles(app: App, { files }: Context): void {
           },
           { additionalProperties: false },
         ),
-        response: { 202: answer('The state of the job.') },
+        response: { 202: json(JobStatus) },
       },
     },
     async (request, reply) => {
       const { params, body } = request;
-      return reply.code(202).send(files.start(params.job, whoOf(request), body));
+      return reply.code(202).send(await files.start(params.job, whoOf(request), body));
     },
+  );
+
+  app.post(
+    '/files/:job/stop',
+    {
+      schema: {
+        tags: ['files'],
+        summary: 'Stop it, and keep the file.',
+        description: 'It can be started again, from the beginning. A file that is finished stays so.',
+        params: JobParams,
+        response: { 200: json(JobStatus) },
+      },
+    },
+    async (request) => files.stop(request.params.job, whoOf(request)),
   );
 
   app.get(
     '/files',
     {
-      schema: { tags: ['files'], summary: 'The files that are here.', response: { 200: answer('[state]') } },
+      schema: {
+        tags: ['files'],
+        summary: 'The files that are here.',
+        response: { 200: json(Type.Array(JobStatus), 'The files, newest first.') },
+      },
     },
     async (request) => files.list(whoOf(request)),
   );
@@ -104,7 +123,7 @@ export function registerFiles(app: App, { files }: Context): void {
         summary: 'How far it is.',
         params: JobParams,
         response: {
-          200: answer('{ job, name, state, rows, done, decisions, problems, notes, decision?, error? }'),
+          200: json(JobStatus),
         },
       },
     },
@@ -119,7 +138,7 @@ export function registerFiles(app: App, { files }: Context): void {
         description: 'The same as when it was sent.',
         params: JobParams,
         response: {
-          200: answer('{ job, name, description, headings, columns, unused, sample, isEntities, targets }'),
+          200: json(FilePreviewAnswer),
         },
       },
     },
@@ -137,7 +156,7 @@ export function registerFiles(app: App, { files }: Context): void {
           limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
           decision: Type.Optional(DecisionName),
         }),
-        response: { 200: answer('{ total, offset, limit, rows: [{ row, line, ...Screening }] }') },
+        response: { 200: json(FileRows, 'The rows.') },
       },
     },
     async (request) => {
@@ -158,7 +177,7 @@ export function registerFiles(app: App, { files }: Context): void {
             default: 'csv',
           }),
         }),
-        response: { 200: answer('A file.') },
+        response: { 200: RESULTS_ANSWER },
       },
     },
     async (request, reply) => {
@@ -187,7 +206,7 @@ export function registerFiles(app: App, { files }: Context): void {
         tags: ['files'],
         summary: 'Stop it and remove the file.',
         params: JobParams,
-        response: { 204: answer('It is gone.') },
+        response: { 204: nothing('It is gone.') },
       },
     },
     async (request, reply) => {
@@ -224,18 +243,6 @@ async function* csvOf(path: string): AsyncGenerator<string> {
   }
 }
 
-function columnsOf(value: unknown): ColumnChoice {
-  let given: unknown;
-  try {
-    given = JSON.parse(String(value));
-  } catch (cause) {
-    throw new InterdictError('REQUEST_INVALID', 'columns: it is not JSON.', { field: 'columns' }, { cause });
-  }
-  const checked = checkColumns(given);
-  if ('error' in checked) throw checked.error;
-  return checked.value as ColumnChoice;
-}
-
 /** Target -> heading; several headings of one target as an array. */
 function byTarget(headings: readonly string[], targets: readonly (string | undefined)[]): ColumnChoice {
   const columns: Record<string, string | string[]> = {};
@@ -246,12 +253,6 @@ function byTarget(headings: readonly string[], targets: readonly (string | undef
     columns[target] = known === undefined ? heading : [known, heading].flat();
   });
   return columns;
-}
-
-/** What a person calls the file: the last part of whatever path the browser sent, without control characters. */
-function nameOf(name: string | undefined): string {
-  const last = (name ?? '').split(/[/\\]/u).at(-1) ?? '';
-  return last.replace(/\p{C}/gu, '').slice(0, 120) || 'file';
 }
 
 /** As part of a header: letters, digits, dots, dashes, without its ending. */

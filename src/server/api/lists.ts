@@ -3,12 +3,13 @@ import { Type } from '@sinclair/typebox';
 import { isFailure } from '../../engine/lists/add-lists.ts';
 import { diffAsJson, outcomeAsJson } from '../../engine/lists/as-json.ts';
 import { DEFAULT_PROFILE } from '../../engine/profiles.ts';
+import { json, jsonLines } from '../answers/answer.ts';
+import { ListChanges, Lists, ListVersion, UpdateLine } from '../answers/lists.ts';
 import { sendJsonLines } from '../json-lines.ts';
 import type { Context } from '../server.ts';
-import { type App, answer } from '../typebox.ts';
-import { Day } from './schemas.ts';
+import type { App } from '../typebox.ts';
+import { Dataset, Day } from './schemas.ts';
 
-const Dataset = Type.String({ pattern: '^[a-z][a-z0-9_]{1,63}$' });
 /** A version by its day, or by the beginning of its hash. */
 const Version = Type.Optional(Type.String({ minLength: 4, maxLength: 80 }));
 
@@ -35,7 +36,7 @@ export function registerLists(app: App, { services, clock }: Context): void {
           asOf: Type.Optional(Day),
           profile: Type.Optional(Type.String({ maxLength: 60 })),
         }),
-        response: { 200: answer('{ asOf, profile, profiles: [{ name, title }], lists }') },
+        response: { 200: json(Lists, 'The lists, those that the profile requires first.') },
       },
     },
     async ({ query }) => {
@@ -54,7 +55,7 @@ export function registerLists(app: App, { services, clock }: Context): void {
         description: 'Without `to` the last version; without `from` the one before `to`.',
         params: Type.Object({ dataset: Dataset }),
         querystring: Type.Object({ from: Version, to: Version }),
-        response: { 200: answer('{ dataset, from, to, added, removed, changed }') },
+        response: { 200: json(ListChanges) },
       },
     },
     async ({ params, query }) => {
@@ -70,7 +71,7 @@ export function registerLists(app: App, { services, clock }: Context): void {
         tags: ['lists'],
         summary: 'The stored versions of a list, oldest publication first.',
         params: Type.Object({ dataset: Dataset }),
-        response: { 200: answer('[version]') },
+        response: { 200: json(Type.Array(ListVersion), 'The versions.') },
       },
     },
     async ({ params }) => services.lists.history(params.dataset),
@@ -85,7 +86,7 @@ export function registerLists(app: App, { services, clock }: Context): void {
         description: 'A version that lost more than a tenth of its parties waits until a person confirms it.',
         params: Type.Object({ dataset: Dataset }),
         body: Type.Object({ version: Version }, { additionalProperties: false, default: {} }),
-        response: { 200: answer('The version.') },
+        response: { 200: json(ListVersion) },
       },
     },
     async ({ params, body }) => services.lists.confirm(params.dataset, body.version),
@@ -105,9 +106,7 @@ export function registerLists(app: App, { services, clock }: Context): void {
           { additionalProperties: false, default: {} },
         ),
         response: {
-          200: answer(
-            'Lines { step: "fetching" | "reading", dataset, done, total? }, the last { ok, outcomes }.',
-          ),
+          200: jsonLines(UpdateLine, 'What happens, line by line; the last is the outcome, or an error.'),
         },
       },
     },

@@ -1,6 +1,9 @@
 // One listed party, with every value's source, its relations, and the claims that reports make about it.
+
+import { json } from '../answers/answer.ts';
+import { Party } from '../answers/party.ts';
 import type { Context } from '../server.ts';
-import { type App, answer } from '../typebox.ts';
+import type { App } from '../typebox.ts';
 import { IdParams } from './schemas.ts';
 
 export function registerParties(app: App, { services }: Context): void {
@@ -11,11 +14,7 @@ export function registerParties(app: App, { services }: Context): void {
         tags: ['parties'],
         summary: 'Everything that the lists and the reports say about a party.',
         params: IdParams,
-        response: {
-          200: answer(
-            '{ id, caption, schema, datasets, referents, facts, listings, links, relations, nodes, claims }',
-          ),
-        },
+        response: { 200: json(Party) },
       },
     },
     async ({ params }) => {

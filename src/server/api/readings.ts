@@ -3,8 +3,10 @@ import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import type { ReportInput } from '../../engine/report-reader.ts';
 import { InterdictError } from '../../model/errors.ts';
+import { json } from '../answers/answer.ts';
+import { ArticleEntry, Claim, ClaimAnswer, Reading } from '../answers/reading.ts';
 import type { Context } from '../server.ts';
-import { type App, answer, checkOf, MAX_TEXT } from '../typebox.ts';
+import { type App, checkOf, MAX_TEXT } from '../typebox.ts';
 import { whoOf } from '../who.ts';
 import { FileField, IdParams } from './schemas.ts';
 
@@ -44,7 +46,7 @@ export function registerReadings(app: App, { services }: Context): void {
           'JSON { text, title?, url?, published?, publisher? }, JSON { url }, or a form with `file`.',
         consumes: ['application/json', 'multipart/form-data'],
         form: Type.Object({ ...ReadBody.properties, file: Type.Optional(FileField) }),
-        response: { 200: answer('A Reading: articles, mentions, claims, findings, clusters.') },
+        response: { 200: json(Reading) },
       },
     },
     async (request) => {
@@ -66,11 +68,7 @@ export function registerReadings(app: App, { services }: Context): void {
       schema: {
         tags: ['reports'],
         summary: 'The reports that were read.',
-        response: {
-          200: answer(
-            '[{ id, title, publisher, published, retrieved, language, claims, parties, findings }]',
-          ),
-        },
+        response: { 200: json(Type.Array(ArticleEntry), 'The reports, those that came in last first.') },
       },
     },
     async () => services.claims.articles(),
@@ -84,7 +82,7 @@ export function registerReadings(app: App, { services }: Context): void {
         querystring: Type.Object({
           articles: Type.String({ maxLength: 4_000, description: 'Ids, with commas.' }),
         }),
-        response: { 200: answer('A Reading.') },
+        response: { 200: json(Reading) },
       },
     },
     async ({ query }) => services.claims.readings(query.articles.split(',').filter(Boolean)),
@@ -100,7 +98,7 @@ export function registerReadings(app: App, { services }: Context): void {
           article: Type.Optional(Id),
           contradictions: Type.Optional(Type.Boolean()),
         }),
-        response: { 200: answer('{ claims, findings, articles }') },
+        response: { 200: json(ClaimAnswer) },
       },
     },
     async ({ query }) => services.claims.claims(query),
@@ -124,7 +122,7 @@ export function registerReadings(app: App, { services }: Context): void {
           },
           { additionalProperties: false },
         ),
-        response: { 200: answer('The Claim.') },
+        response: { 200: json(Claim) },
       },
     },
     async (request) =>

@@ -1,12 +1,19 @@
 // The record: every screening, reading and batch that was answered, in a chain that shows any change.
 import { Type } from '@sinclair/typebox';
+import { file, json } from '../answers/answer.ts';
+import { RecordedEntry, RecordSummary, Rerun, Verification } from '../answers/record.ts';
 import type { Context } from '../server.ts';
-import { type App, answer } from '../typebox.ts';
+import type { App } from '../typebox.ts';
 import { IdParams } from './schemas.ts';
 
 /** A report holds names and texts of others; it is a document and runs nothing, whatever is in it. */
 const REPORT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'; sandbox";
+
+const REPORT_ANSWERS = {
+  html: file('The document.', { 'text/html': 'text' }),
+  pdf: file('The document.', { 'application/pdf': 'binary' }),
+};
 
 export function registerRecord(app: App, { services }: Context): void {
   const { record } = services;
@@ -23,7 +30,7 @@ export function registerRecord(app: App, { services }: Context): void {
           ),
           limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
         }),
-        response: { 200: answer('[{ id, seq, at, kind, who, summary, decision?, hash }]') },
+        response: { 200: json(Type.Array(RecordSummary), 'The entries.') },
       },
     },
     async ({ query }) => record.list(query.before, query.limit),
@@ -35,7 +42,7 @@ export function registerRecord(app: App, { services }: Context): void {
         tags: ['record'],
         summary: 'One entry, whole.',
         params: IdParams,
-        response: { 200: answer('The entry.') },
+        response: { 200: json(RecordedEntry) },
       },
     },
     async ({ params }) => record.get(params.id),
@@ -46,7 +53,7 @@ export function registerRecord(app: App, { services }: Context): void {
       schema: {
         tags: ['record'],
         summary: 'Check the whole chain.',
-        response: { 200: answer('{ ok, entries, head, problems: [{ seq, id, problem }] }') },
+        response: { 200: json(Verification) },
       },
     },
     async () => record.verify(),
@@ -58,7 +65,7 @@ export function registerRecord(app: App, { services }: Context): void {
         tags: ['record'],
         summary: 'Ask the same again, of the very same lists.',
         params: IdParams,
-        response: { 200: answer('{ same, differences }') },
+        response: { 200: json(Rerun) },
       },
     },
     async ({ params }) => record.rerun(params.id),
@@ -71,7 +78,7 @@ export function registerRecord(app: App, { services }: Context): void {
           tags: ['record'],
           summary: `What an examiner files, as ${format.toUpperCase()}.`,
           params: IdParams,
-          response: { 200: answer('The document.') },
+          response: { 200: REPORT_ANSWERS[format] },
         },
       },
       async ({ params }, reply) => {

@@ -11,6 +11,9 @@ export const Day = Type.String({
   examples: ['2023-03-30'],
 });
 
+/** What a list is called. */
+export const Dataset = Type.String({ pattern: '^[a-z][a-z0-9_]{1,63}$' });
+
 export const Texts = Type.Array(Type.String({ maxLength: MAX_TEXT }), { maxItems: 1_000 });
 
 export const PartyQueryBody = Type.Object(

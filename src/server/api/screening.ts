@@ -4,8 +4,10 @@ import { compareNamePair } from '../../engine/compare-pairs.ts';
 import { readProperties } from '../../engine/party-input.ts';
 import { InterdictError } from '../../model/errors.ts';
 import { parseSchemaName } from '../../model/schema/schema.ts';
+import { json } from '../answers/answer.ts';
+import { PairComparison, Screening } from '../answers/screening.ts';
 import type { Context } from '../server.ts';
-import { type App, answer, MAX_TEXT } from '../typebox.ts';
+import { type App, MAX_TEXT } from '../typebox.ts';
 import { whoOf } from '../who.ts';
 import { Day, PartyQueryBody, SearchSettings } from './schemas.ts';
 
@@ -20,7 +22,7 @@ export function registerScreening(app: App, { services }: Context): void {
           { query: PartyQueryBody, asOf: Type.Optional(Day), ...SearchSettings },
           { additionalProperties: false },
         ),
-        response: { 200: answer('A Screening: decision, reasons, lists asked, results with explanations.') },
+        response: { 200: json(Screening) },
       },
     },
     async (request) => {
@@ -53,7 +55,7 @@ export function registerScreening(app: App, { services }: Context): void {
             examples: [{ schema: 'Person', left: 'Mkrtychev', right: 'Мкртычев' }],
           },
         ),
-        response: { 200: answer('{ schema, score, names: { query, candidate, parts }, features }') },
+        response: { 200: json(PairComparison) },
       },
     },
     async ({ body }) => compareNamePair(body.left, body.right, parseSchemaName(body.schema ?? 'Person')),

@@ -2,8 +2,10 @@
 
 import type { ListStatus } from '../../engine/list-service.ts';
 import { ENGINE_VERSION } from '../../engine/version.ts';
+import { json } from '../answers/answer.ts';
+import { Status } from '../answers/lists.ts';
 import type { Context } from '../server.ts';
-import { type App, answer } from '../typebox.ts';
+import type { App } from '../typebox.ts';
 
 export function registerStatus(app: App, { services }: Context): void {
   app.get(
@@ -12,9 +14,7 @@ export function registerStatus(app: App, { services }: Context): void {
       schema: {
         tags: ['lists'],
         summary: 'Version, and how usable the lists are.',
-        response: {
-          200: answer('{ version, lists: { count, entities, isStarter, stale, missing }, decisionNote }'),
-        },
+        response: { 200: json(Status) },
       },
     },
     async () => {

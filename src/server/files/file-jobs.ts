@@ -1,64 +1,50 @@
-// Customer files on the server: taken in, looked at, screened one after the other in the background. They live in a
-// folder for files that nobody wants after a day and end with the server; what was decided stays in the record.
+// Customer files on the server: taken in, looked at, screened one after the other in the background. Each lies in a
+// folder of the home and outlives the server: what was waiting or under way when that ended, however it ended, goes on
+// at its next start. Files and results are kept for a day; what was decided stays in the record.
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate } from 'node:timers/promises';
-import type { BatchScreener } from '../../engine/batch/batch-screener.ts';
-import { type BatchJob, prepareBatch } from '../../engine/batch/prepare-batch.ts';
+import type { BatchScreener, FinishedBatch } from '../../engine/batch/batch-screener.ts';
+import { prepareBatch } from '../../engine/batch/prepare-batch.ts';
 import { type FilePreview, previewFile } from '../../engine/batch/preview.ts';
-import { runBatch } from '../../engine/batch/run-batch.ts';
-import { runPaths } from '../../engine/batch/run-files.ts';
-import type { DateOrder } from '../../model/dates.ts';
+import { type BatchOutcome, runBatch } from '../../engine/batch/run-batch.ts';
 import type { Decision } from '../../model/decision.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { JobStatus } from '../../model/file-job.ts';
+import { assignmentsOf } from './column-choice.ts';
+import { JobFolder, type KeptJob, type StartOptions, type Who } from './job-folder.ts';
+import { givingWay, noting } from './job-screener.ts';
+import { isGoing, notBegun } from './job-status.ts';
 import { ResultRows } from './result-rows.ts';
 
 /** Jobs that are kept; the oldest that is not running goes first. */
 const MAX_JOBS = 20;
-/** Queries that are screened before other requests get their turn. */
-const QUERIES_AT_ONCE = 8;
+/** Milliseconds for which a job is kept that neither waits nor runs. */
+const KEPT = 24 * 3_600_000;
+const BETWEEN_SWEEPS = 3_600_000;
 
-/** The file lies in a folder of its own, where no name that it has can be that of a result. */
-const INPUT_FOLDER = 'input';
-
-/** Who sent a file: as the record names them, undefined for the one user of the machine. */
-type Who = string | undefined;
-
-/** Property (or `id`, `schema`) -> column, or columns. */
-export type ColumnChoice = Readonly<Record<string, string | readonly string[]>>;
-
-export interface StartOptions {
-  /** All columns that are used; the others are not. @default as guessed */
-  readonly columns?: ColumnChoice | undefined;
-  readonly dateOrder?: DateOrder | undefined;
-  /** Lists of this day, `YYYY-MM-DD`. @default today */
-  readonly asOf?: string | undefined;
-  readonly profile?: string | undefined;
-  readonly limit?: number | undefined;
-  readonly cutoff?: number | undefined;
-}
+const BEGUN_ANEW =
+  'The lists or Interdict itself changed while the server was stopped, so every row was screened anew.';
 
 /** A file as it comes in; cut off if it is larger than the server takes. */
 type Upload = Readable & { readonly truncated?: boolean };
 
-interface Job {
+interface Job extends Omit<KeptJob, 'status'> {
   readonly id: string;
-  readonly who: Who;
-  readonly folder: string;
-  readonly name: string;
-  readonly preview: FilePreview;
-  readonly results: ResultRows;
-  readonly stop: AbortController;
+  readonly folder: JobFolder;
   status: JobStatus;
+  start?: StartOptions;
+  isRecorded?: boolean;
+  results: ResultRows;
+  /** Ends the run that waits or is under way; each run has its own. */
+  stop: AbortController;
+  isRunning: boolean;
 }
 
 export interface FileJobsParts {
-  /** Folder for what nobody wants after a day. */
+  /** Folder for the jobs. */
   readonly folder: string;
+  readonly now: () => Date;
   readonly newId: () => string;
   readonly screener: (
     options: Pick<StartOptions, 'asOf' | 'profile' | 'limit' | 'cutoff'> & { readonly who: Who },
@@ -69,12 +55,22 @@ export interface FileJobsParts {
 
 export class FileJobs {
   readonly #parts: FileJobsParts;
+  /** In the order in which they came. */
   readonly #jobs = new Map<string, Job>();
+  readonly #sweeper: NodeJS.Timeout;
   /** The end of the queue: jobs run one after the other, so that a file never keeps the pages waiting twice. */
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(parts: FileJobsParts) {
+  private constructor(parts: FileJobsParts) {
     this.#parts = parts;
+    this.#sweeper = setInterval(() => void this.#sweep().catch(parts.onFailure), BETWEEN_SWEEPS).unref();
+  }
+
+  /** Opens the jobs of a folder; those that were waiting or under way go on. */
+  static async open(parts: FileJobsParts): Promise<FileJobs> {
+    const jobs = new FileJobs(parts);
+    await jobs.#takeOver();
+    return jobs;
   }
 
   /**
@@ -87,32 +83,23 @@ export class FileJobs {
     who: Who,
   ): Promise<{ readonly job: string; readonly preview: FilePreview }> {
     const id = this.#parts.newId();
-    const folder = join(this.#parts.folder, `upload-${id}`);
-    await mkdir(join(folder, INPUT_FOLDER), { recursive: true, mode: 0o700 });
+    const folder = await JobFolder.create(this.#parts.folder, id);
     try {
-      const input = inputPath(folder, name);
+      const input = folder.inputPath(name);
       await pipeline(stream, createWriteStream(input, { mode: 0o600 }));
       if (stream.truncated)
         throw new InterdictError('REQUEST_TOO_LARGE', 'The file is larger than the server takes.', {
           field: 'file',
         });
       const preview = await previewFile(input, name);
-      const paths = runPaths(outputPath(folder));
-      const results = new ResultRows(paths.output, paths.part);
-      const status: JobStatus = {
-        job: id,
-        name,
-        state: 'ready',
-        done: 0,
-        decisions: results.counts,
-        problems: { notScreened: 0, valuesLeftOut: 0 },
-        notes: [],
-      };
-      this.#jobs.set(id, { id, who, folder, name, preview, results, stop: new AbortController(), status });
-      await this.#forgetOldest();
+      const status = notBegun(id, name, 'ready');
+      const takenAt = this.#parts.now().toISOString();
+      await this.#say(this.#add(folder, { takenAt, who, preview, status }), status);
+      await this.#sweep();
       return { job: id, preview };
     } catch (error) {
-      await rm(folder, { recursive: true, force: true });
+      this.#jobs.delete(id);
+      await folder.remove();
       throw error;
     }
   }
@@ -121,14 +108,31 @@ export class FileJobs {
    * Puts a file that was taken in at the end of the queue.
    * @throws InterdictError NOT_FOUND, BATCH_BUSY if it was started before
    */
-  start(id: string, who: Who, options: StartOptions): JobStatus {
+  async start(id: string, who: Who, options: StartOptions): Promise<JobStatus> {
     const job = this.#find(id, who);
-    if (job.status.state !== 'ready' && job.status.state !== 'failed')
-      throw new InterdictError('BATCH_BUSY', `The file was started before; it is ${job.status.state}.`);
-    const { error: _, ...status } = job.status;
-    job.status = { ...status, state: 'waiting' };
-    this.#queue = this.#queue.then(() => this.#run(job, options)).catch(this.#parts.onFailure);
-    return job.status;
+    const { name, state } = job.status;
+    if (isGoing(job.status) || state === 'finished')
+      throw new InterdictError('BATCH_BUSY', `The file was started before; it is ${state}.`);
+    job.status = notBegun(id, name, 'waiting');
+    // The day is part of the job: what goes on tomorrow must not mix two states of the lists.
+    job.start = { ...options, asOf: options.asOf ?? this.#parts.now().toISOString().slice(0, 10) };
+    job.isRecorded = false;
+    job.stop = new AbortController();
+    job.results = new ResultRows();
+    await job.folder.discardRun();
+    await this.#say(job, job.status);
+    this.#enqueue(job, false);
+    return this.#statusOf(job);
+  }
+
+  /** Stops a file that waits or is being screened; any other stays as it is. @throws InterdictError NOT_FOUND */
+  async stop(id: string, who: Who): Promise<JobStatus> {
+    const job = this.#find(id, who);
+    if (isGoing(job.status)) {
+      job.stop.abort();
+      await this.#say(job, { ...job.status, state: 'cancelled' });
+    }
+    return this.#statusOf(job);
   }
 
   /** What was seen of a file when it was taken in. @throws InterdictError NOT_FOUND */
@@ -139,16 +143,14 @@ export class FileJobs {
   /** @throws InterdictError NOT_FOUND */
   async status(id: string, who: Who): Promise<JobStatus> {
     const job = this.#find(id, who);
-    await job.results.refresh();
-    return { ...job.status, decisions: { ...job.results.counts } };
+    if (job.status.state !== 'finished') await job.results.refresh();
+    return this.#statusOf(job);
   }
 
   /** All jobs of one sender, newest first. */
   list(who: Who): JobStatus[] {
-    return [...this.#jobs.values()]
-      .filter((job) => job.who === who)
-      .map(({ status, results }) => ({ ...status, decisions: { ...results.counts } }))
-      .reverse();
+    const own = [...this.#jobs.values()].filter((job) => job.who === who);
+    return own.map((job) => this.#statusOf(job)).reverse();
   }
 
   /** A page of the rows that are done. @throws InterdictError NOT_FOUND */
@@ -174,16 +176,13 @@ export class FileJobs {
     readonly results: string;
     readonly problems: string | undefined;
   } {
-    const { folder, name, status } = this.#find(id, who);
-    if (status.state !== 'finished')
-      throw new InterdictError('NOT_FOUND', `The results are not finished; the file is ${status.state}.`);
-    const paths = runPaths(outputPath(folder));
-    const { notScreened, valuesLeftOut } = status.problems;
-    return {
-      name,
-      results: paths.output,
-      problems: notScreened + valuesLeftOut > 0 ? paths.problems : undefined,
-    };
+    const { folder, status } = this.#find(id, who);
+    const { name, state, problems } = status;
+    if (state !== 'finished')
+      throw new InterdictError('NOT_FOUND', `The results are not finished; the file is ${state}.`);
+    const hasProblems = problems.notScreened + problems.valuesLeftOut > 0;
+    const paths = folder.results;
+    return { name, results: paths.output, problems: hasProblems ? paths.problems : undefined };
   }
 
   /** Stops a job if it runs, and forgets it with its files. @throws InterdictError NOT_FOUND */
@@ -191,67 +190,171 @@ export class FileJobs {
     await this.#remove(this.#find(id, who));
   }
 
-  async #remove(job: Job): Promise<void> {
-    this.#jobs.delete(job.id);
-    job.stop.abort();
-    if (job.status.state !== 'running') await rm(job.folder, { recursive: true, force: true });
-  }
-
-  /** Stops everything and removes all files. */
+  /** Stops what is under way; at the next start it goes on. */
   async close(): Promise<void> {
+    clearInterval(this.#sweeper);
     for (const job of this.#jobs.values()) job.stop.abort();
     await this.#queue;
-    for (const { folder } of this.#jobs.values()) await rm(folder, { recursive: true, force: true });
+    for (const { folder } of this.#jobs.values()) await folder.release();
     this.#jobs.clear();
   }
 
-  async #run(job: Job, options: StartOptions): Promise<void> {
+  async #takeOver(): Promise<void> {
+    const found: { readonly folder: JobFolder; readonly kept: KeptJob }[] = [];
+    const { folder: parent, onFailure } = this.#parts;
+    for (const folder of await JobFolder.takeOver(parent, onFailure)) {
+      try {
+        const kept = await folder.read();
+        if (kept) found.push({ folder, kept });
+        else await folder.remove();
+      } catch (error) {
+        // One job that cannot be read must not keep the server from starting; it stays where it is.
+        onFailure(error);
+        await folder.release();
+      }
+    }
+    found.sort((one, other) => (one.kept.takenAt < other.kept.takenAt ? -1 : 1));
+    for (const { folder, kept } of found) await this.#pickUp(this.#add(folder, kept));
+    await this.#sweep();
+  }
+
+  /** Goes on with a job where an earlier server left it. */
+  async #pickUp(job: Job): Promise<void> {
+    const { folder, status } = job;
+    const { output, part } = folder.results;
+    if (job.isRecorded && (await folder.isInPlace())) {
+      if (status.state !== 'finished') await this.#say(job, { ...status, state: 'finished' });
+    } else if (isGoing(status)) return this.#enqueue(job, true);
+    if (status.state !== 'ready') job.results = new ResultRows(output, part);
+  }
+
+  #add(folder: JobFolder, kept: KeptJob): Job {
+    const id = kept.status.job;
+    const job = {
+      ...kept,
+      id,
+      folder,
+      results: new ResultRows(),
+      stop: new AbortController(),
+      isRunning: false,
+    };
+    this.#jobs.set(id, job);
+    return job;
+  }
+
+  #enqueue(job: Job, isResumed: boolean): void {
     const { signal } = job.stop;
+    this.#queue = this.#queue.then(() => this.#run(job, signal, isResumed)).catch(this.#parts.onFailure);
+  }
+
+  async #run(job: Job, signal: AbortSignal, isResumed: boolean): Promise<void> {
     if (signal.aborted) return;
+    job.isRunning = true;
     job.status = { ...job.status, state: 'running' };
-    let batch: BatchJob | undefined;
     try {
-      batch = await prepareBatch(
-        {
-          input: inputPath(job.folder, job.name),
-          output: outputPath(job.folder),
-          format: 'jsonl',
-          force: true,
-          restart: true,
-          map: assignmentsOf(job.preview, options.columns),
-          ...(options.dateOrder ? { dateOrder: options.dateOrder } : {}),
-        },
-        { signal },
-      );
-      job.status = { ...job.status, rows: batch.survey.rows, notes: batch.notes };
-      const { asOf, profile, limit, cutoff } = options;
-      const screener = await this.#parts.screener({ asOf, profile, limit, cutoff, who: job.who });
-      const outcome = await runBatch(batch, givingWay(screener, signal), {
+      const { state } = await this.#screen(job, signal, isResumed);
+      if (state === 'finished') await this.#say(job, { ...job.status, state });
+    } catch (error) {
+      // Whoever stopped it has said so; and what the end of the server stopped is to go on.
+      if (!signal.aborted) await this.#say(job, { ...job.status, state: 'failed', error: this.#told(error) });
+    } finally {
+      job.isRunning = false;
+      // It was removed while it ran: nobody can ask for it any more.
+      if (!this.#jobs.has(job.id)) await job.folder.remove();
+    }
+  }
+
+  /** Screens a file; one that is gone on with and that cannot be is begun anew. */
+  async #screen(job: Job, signal: AbortSignal, isResumed: boolean): Promise<BatchOutcome> {
+    if (!isResumed) return await this.#screenRows(job, signal, { restart: true, notes: [] });
+    try {
+      return await this.#screenRows(job, signal, { restart: false, notes: [] });
+    } catch (error) {
+      if (!(error instanceof InterdictError) || error.code !== 'BATCH_RESUME_MISMATCH') throw error;
+      return await this.#screenRows(job, signal, { restart: true, notes: [BEGUN_ANEW] });
+    }
+  }
+
+  async #screenRows(
+    job: Job,
+    signal: AbortSignal,
+    { restart, notes }: { readonly restart: boolean; readonly notes: readonly string[] },
+  ): Promise<BatchOutcome> {
+    const { folder, preview, start = {}, who } = job;
+    const { columns, dateOrder, asOf, profile, limit, cutoff } = start;
+    const { output, part } = folder.results;
+    const batch = await prepareBatch(
+      {
+        input: folder.inputPath(job.status.name),
+        output,
+        format: 'jsonl',
+        force: true,
+        restart,
+        map: assignmentsOf(preview, columns),
+        ...(dateOrder ? { dateOrder } : {}),
+      },
+      { signal },
+    );
+    try {
+      job.status = { ...job.status, rows: batch.survey.rows, notes: [...batch.notes, ...notes] };
+      const screener = await this.#parts.screener({ asOf, profile, limit, cutoff, who });
+      const recorded = (finished: FinishedBatch): Promise<void> => this.#noteRecorded(job, finished);
+      let hasRows = false;
+      const outcome = await runBatch(batch, noting(givingWay(screener, signal), signal, recorded), {
         signal,
         // One thread stays free for the pages.
         chunksInFlight: Math.max(1, (screener.parallel ?? 0) - 2),
         newId: this.#parts.newId,
-        onProgress: ({ phase, done }) => {
-          if (phase === 'screening') job.status = { ...job.status, done };
+        now: this.#parts.now,
+        onProgress: (progress) => {
+          if (progress.phase !== 'screening') return;
+          // Only now has the run cut off what stood behind its journal.
+          if (!hasRows) job.results = new ResultRows(output, part);
+          hasRows = true;
+          const { done, resumed = 0 } = progress;
+          job.status = { ...job.status, done, ...(resumed > 0 ? { resumed } : {}) };
         },
       });
-      const { notScreened, valuesLeftOut, rows } = outcome.counts;
-      const isFinished = outcome.state === 'finished';
-      job.status = {
-        ...job.status,
-        state: isFinished ? 'finished' : 'cancelled',
-        done: rows,
-        problems: { notScreened, valuesLeftOut },
-        ...(isFinished ? { decision: outcome.decision, recordId: outcome.id } : {}),
-      };
-    } catch (error) {
-      if (signal.aborted) job.status = { ...job.status, state: 'cancelled' };
-      else job.status = { ...job.status, state: 'failed', error: this.#told(error) };
+      // A run that only had to be put in place has screened nothing.
+      if (!hasRows) job.results = new ResultRows(output);
+      return outcome;
     } finally {
-      await batch?.close();
-      // It was removed while it ran: nobody can ask for it any more.
-      if (!this.#jobs.has(job.id)) await rm(job.folder, { recursive: true, force: true });
+      await batch.close();
     }
+  }
+
+  /** From here on a crash loses nothing but the names of the results, which the next start gives them. */
+  async #noteRecorded(job: Job, { id, counts, decision }: FinishedBatch): Promise<void> {
+    const { rows, notScreened, valuesLeftOut, decisions } = counts;
+    job.isRecorded = true;
+    await this.#say(job, {
+      ...job.status,
+      done: rows,
+      decisions,
+      problems: { notScreened, valuesLeftOut },
+      decision,
+      recordId: id,
+    });
+  }
+
+  /** Sets how a job stands, and keeps it. */
+  async #say(job: Job, { keptUntil: _, ...status }: JobStatus): Promise<void> {
+    const until = new Date(this.#parts.now().getTime() + KEPT).toISOString();
+    job.status = isGoing(status) ? status : { ...status, keptUntil: until };
+    if (!this.#jobs.has(job.id)) return;
+    const { takenAt, who, preview, start, isRecorded = false } = job;
+    await job.folder.keep({
+      takenAt,
+      ...(who === undefined ? {} : { who }),
+      preview,
+      ...(start ? { start } : {}),
+      isRecorded,
+      status: job.status,
+    });
+  }
+
+  #statusOf({ status, results }: Job): JobStatus {
+    return status.state === 'finished' ? status : { ...status, decisions: { ...results.counts } };
   }
 
   #told(error: unknown): NonNullable<JobStatus['error']> {
@@ -270,59 +373,20 @@ export class FileJobs {
     throw new InterdictError('NOT_FOUND', 'There is no such file, or it was removed.', { field: 'job' });
   }
 
-  async #forgetOldest(): Promise<void> {
-    const idle = [...this.#jobs.values()].filter(
-      ({ status }) => status.state !== 'running' && status.state !== 'waiting',
-    );
-    for (const job of idle.slice(0, Math.max(0, this.#jobs.size - MAX_JOBS))) await this.#remove(job);
+  async #remove(job: Job): Promise<void> {
+    this.#jobs.delete(job.id);
+    job.stop.abort();
+    // One that runs still writes; its folder goes when it has ended.
+    if (job.isRunning) await job.folder.forget();
+    else await job.folder.remove();
   }
-}
 
-/** The record and the notes call the file by the name that its owner gave it, as far as that can be a file here. */
-function inputPath(folder: string, name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N} ._-]+/gu, '_')
-    .replace(/^[. ]+/u, '');
-  return join(folder, INPUT_FOLDER, plain.slice(-80) || 'file');
-}
-
-function outputPath(folder: string): string {
-  return join(folder, 'results.jsonl');
-}
-
-/** What the command line would be told with --map: each chosen column, and that the other known ones are not used. */
-function assignmentsOf({ headings, targets, isEntities }: FilePreview, columns?: ColumnChoice): string[] {
-  if (!columns || isEntities) return [];
-  const chosen = Object.entries(columns).flatMap(([target, given]) =>
-    [given].flat().map((heading) => ({ target, heading })),
-  );
-  const used = new Set(chosen.map(({ heading }) => heading));
-  const unused = headings.filter((heading, at) => targets[at] !== undefined && !used.has(heading));
-  return [
-    ...chosen.map(({ target, heading }) => `${target}=${heading}`),
-    ...unused.map((heading) => `unused=${heading}`),
-  ];
-}
-
-/**
- * The same screener, asked for a few parties at a time, so that pages are answered in between. One that has threads of
- * its own does not hold them up.
- */
-function givingWay(screener: BatchScreener, signal: AbortSignal): BatchScreener {
-  if (screener.parallel !== undefined) return screener;
-  const { record } = screener;
-  return {
-    fingerprint: screener.fingerprint,
-    screen: async (queries) => {
-      const answers = [];
-      for (let at = 0; at < queries.length; at += QUERIES_AT_ONCE) {
-        signal.throwIfAborted();
-        answers.push(...(await screener.screen(queries.slice(at, at + QUERIES_AT_ONCE))));
-        await setImmediate();
-      }
-      return answers;
-    },
-    ...(record ? { record: (batch) => record.call(screener, batch) } : {}),
-  };
+  /** Removes what nobody wants any more: after a day, and the oldest where there are many. */
+  async #sweep(): Promise<void> {
+    const now = this.#parts.now().toISOString();
+    const idle = [...this.#jobs.values()].filter(({ status }) => !isGoing(status));
+    const old = idle.filter(({ status }) => status.keptUntil !== undefined && status.keptUntil < now);
+    const surplus = idle.slice(0, Math.max(0, this.#jobs.size - MAX_JOBS));
+    for (const job of new Set([...old, ...surplus])) await this.#remove(job);
+  }
 }

@@ -26,14 +26,15 @@ const REQUEST_HEADER = 'x-interdict-request';
  * in many ways.
  */
 const OPEN = /^\/(?:\*|healthz|readyz|login|logout|docs(?:\/.*)?|openapi\.json|api\/v1\/session)?$/u;
-/** What a route needs besides a key; the first that fits counts. */
+/** What a request needs besides a key, by its method and route; the first that fits counts. */
 const NEEDED: readonly (readonly [RegExp, Scope | undefined])[] = [
-  [/^\/api\/v1\/lists\/(?:update|:dataset\/confirm)$/u, 'lists'],
-  [/^\/api\/v1\/(?:status|lists)(?:\/|$)/u, undefined],
-  [/^\/api\/v1\/record(?:\/|$)/u, 'record'],
-  [/^\/api\/v1\/(?:read|articles|readings|claims)(?:\/|$)/u, 'read'],
-  [/^\/(?:metrics|catalog|manifest|algorithms)$/u, undefined],
-  [/^\//u, 'screen'],
+  [/^(?!GET|HEAD)\w+ \/api\/v1\/lists(?:\/|$)/u, 'lists'],
+  [/^\w+ \/api\/v1\/lists\/:dataset\/versions\/:version$/u, 'lists'],
+  [/^\w+ \/api\/v1\/(?:status|lists)(?:\/|$)/u, undefined],
+  [/^\w+ \/api\/v1\/record(?:\/|$)/u, 'record'],
+  [/^\w+ \/api\/v1\/(?:read|articles|readings|claims)(?:\/|$)/u, 'read'],
+  [/^\w+ \/(?:metrics|catalog|manifest|algorithms)$/u, undefined],
+  [/^/u, 'screen'],
 ];
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -65,7 +66,7 @@ export function guardAccess(app: App, { settings, services, clock, random }: Con
       throw new InterdictError('KEY_REQUIRED', 'A key is needed.');
     }
     const key = await check(shown, request, reply);
-    const scope = NEEDED.find(([pattern]) => pattern.test(route))?.[1];
+    const scope = NEEDED.find(([pattern]) => pattern.test(`${request.method} ${route}`))?.[1];
     if (scope !== undefined && !key.scopes.includes(scope))
       throw new InterdictError('KEY_SCOPE', `The key lacks the scope "${scope}": ${SCOPES[scope]}.`);
     request.accessKey = key;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../server.ts';
 import type { Services } from '../services.ts';
-import { type App, answer } from '../typebox.ts';
+import type { App } from '../typebox.ts';
 import { algorithmsAnswer } from './algorithms.ts';
 import { moment } from './entity.ts';
 import { COLLECTIONS } from './scope.ts';
@@ -18,10 +18,6 @@ export function registerCatalog(app: App, { services }: Context): void {
         schema: {
           tags: ['compatible'],
           summary: 'The lists and their versions.',
-          response: {
-            200: answer('{ datasets, current, outdated, index_stale }'),
-            304: answer('Nothing has changed since the answer with that ETag.'),
-          },
         },
       },
       async (request, reply) => {
@@ -42,7 +38,6 @@ export function registerCatalog(app: App, { services }: Context): void {
       schema: {
         tags: ['compatible'],
         summary: 'By what parties are compared.',
-        response: { 200: answer('{ algorithms, default, best }') },
       },
     },
     async () => algorithmsAnswer(),

@@ -6,7 +6,7 @@ import { captionOf, type Entity, textsOf, toFollowTheMoney } from '../../model/e
 import { InterdictError } from '../../model/errors.ts';
 import { propertiesOf, type SchemaName } from '../../model/schema/schema.ts';
 import type { Context } from '../server.ts';
-import { type App, answer } from '../typebox.ts';
+import type { App } from '../typebox.ts';
 import { entityAnswer, type SeenAt } from './entity.ts';
 import { listsInUse } from './lists-in-use.ts';
 
@@ -25,7 +25,6 @@ export function registerEntities(app: App, { services }: Context): void {
         summary: 'One listed party; its other ids lead to it.',
         params: IdParams,
         querystring: Type.Object({ nested: Type.Boolean({ default: true }) }),
-        response: { 200: answer('An entity.') },
       },
     },
     async ({ params, query }, reply) => {
@@ -51,7 +50,6 @@ export function registerEntities(app: App, { services }: Context): void {
         summary: 'What hangs on a party, by property.',
         params: IdParams,
         querystring: Type.Object({ ...Page, sort: Type.Optional(Type.Array(Type.String())) }),
-        response: { 200: answer('{ entity, adjacent: { property: { results, total, limit, offset } } }') },
       },
     },
     async ({ params, query }) => {
@@ -72,7 +70,6 @@ export function registerEntities(app: App, { services }: Context): void {
         summary: 'What hangs on a party by one property.',
         params: Type.Object({ ...IdParams.properties, property: Type.String({ maxLength: 60 }) }),
         querystring: Type.Object({ ...Page, sort: Type.Optional(Type.Array(Type.String())) }),
-        response: { 200: answer('{ results, total, limit, offset }') },
       },
     },
     async ({ params, query }) => {

@@ -7,7 +7,7 @@ import { InterdictError } from '../../model/errors.ts';
 import { isMatchable, isSchemaName } from '../../model/schema/schema.ts';
 import type { PartyQuery, Screening, ScreeningResult } from '../../model/screening.ts';
 import type { Context } from '../server.ts';
-import { type App, answer, MAX_TEXT } from '../typebox.ts';
+import { type App, MAX_TEXT } from '../typebox.ts';
 import { whoOf } from '../who.ts';
 import { checkAlgorithm } from './algorithms.ts';
 import { entityAnswer, type SeenAt } from './entity.ts';
@@ -57,7 +57,6 @@ export function registerMatch(app: App, { services }: Context): void {
         params: DatasetParams,
         querystring: MatchParams,
         body: MatchBody,
-        response: { 200: answer('{ responses: { key: { status, results, total, query } }, limit }') },
       },
     },
     async (request, reply) => {

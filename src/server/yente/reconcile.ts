@@ -13,7 +13,7 @@ import {
   schemaLabel,
 } from '../../model/schema/schema.ts';
 import type { Context } from '../server.ts';
-import { type App, answer, checkOf, MAX_TEXT } from '../typebox.ts';
+import { type App, checkOf, MAX_TEXT } from '../typebox.ts';
 import { whoOf } from '../who.ts';
 import { listsInUse } from './lists-in-use.ts';
 import { type Example, MAX_QUERIES, readExample, THRESHOLD } from './match.ts';
@@ -85,7 +85,6 @@ export function registerReconcile(app: App, { services }: Context): void {
           queries: Type.Optional(Type.String()),
           extend: Type.Optional(Type.String()),
         }),
-        response: { 200: answer('The manifest of a reconciliation service.') },
       },
     },
     async (request) => {
@@ -111,7 +110,6 @@ export function registerReconcile(app: App, { services }: Context): void {
           ),
           extend: Type.Optional(Type.Unknown({ description: 'JSON { ids, properties }' })),
         }),
-        response: { 200: answer('{ key: { result: [{ id, name, type, score, match }] } }') },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,7 @@ import { datasetTitle } from '../../engine/list-service.ts';
 import { InterdictError } from '../../model/errors.ts';
 import { isSchemaName, schemaLabel, TOPICS } from '../../model/schema/schema.ts';
 import type { Context } from '../server.ts';
-import { type App, answer, MAX_TEXT } from '../typebox.ts';
+import { type App, MAX_TEXT } from '../typebox.ts';
 import { entityAnswer } from './entity.ts';
 import { listsInUse } from './lists-in-use.ts';
 import { parseSearch } from './query-text.ts';
@@ -78,7 +78,6 @@ export function registerSearch(app: App, { services }: Context): void {
           '`q` takes words, "phrases", pref*, -not, OR, and with `fuzzy` other spellings of a name.',
         params: DatasetParams,
         querystring: SearchParams,
-        response: { 200: answer('{ results, facets, total, limit, offset }') },
       },
     },
     async ({ params, query: options }) => {

@@ -27,18 +27,16 @@ export const NOW = '2026-11-22T12:00:00Z';
 const SERVE = fileURLToPath(new URL('./serve.ts', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 
+type SiteOptions = Partial<Omit<ServeOptions, 'home' | 'webFolder'>>;
+
 interface TestServer {
   readonly address: string;
-  readonly home: string;
-  /** Ends the process and removes its home. */
-  stop(): Promise<void>;
+  /** Ends the process. */
+  end(signal: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts a server with the starter lists and the example reports, unless told otherwise. */
-async function startServer(
-  options: Partial<Omit<ServeOptions, 'home' | 'webFolder'>> = {},
-): Promise<TestServer> {
-  const home = await mkdtemp(join(tmpdir(), 'interdict-web-home-'));
+async function startServer(home: string, options: SiteOptions): Promise<TestServer> {
   const all: ServeOptions = { now: NOW, ...options, home, webFolder: builtWeb() };
   const child = spawn(process.execPath, [SERVE, JSON.stringify(all)], { stdio: ['ignore', 'pipe', 'pipe'] });
   const isOver = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -52,11 +50,9 @@ async function startServer(
   });
   return {
     address,
-    home,
-    async stop() {
-      child.kill('SIGTERM');
+    async end(signal) {
+      child.kill(signal);
       await isOver;
-      await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
@@ -127,20 +123,26 @@ class TestBrowser {
 
 /** A server and a browser that looks at it, for the tests of one file. */
 export class TestSite {
-  readonly #server: TestServer;
+  /** The folder of its data. */
+  readonly home: string;
+  readonly #options: SiteOptions;
   readonly #browser: TestBrowser;
+  #server: TestServer;
 
-  private constructor(server: TestServer, browser: TestBrowser) {
-    this.#server = server;
+  private constructor(home: string, options: SiteOptions, browser: TestBrowser, server: TestServer) {
+    this.home = home;
+    this.#options = options;
     this.#browser = browser;
+    this.#server = server;
   }
 
-  static async open(options: Parameters<typeof startServer>[0] = {}): Promise<TestSite> {
-    const server = await startServer(options);
+  static async open(options: SiteOptions = {}): Promise<TestSite> {
+    const home = await mkdtemp(join(tmpdir(), 'interdict-web-home-'));
+    const browser = await TestBrowser.open();
     try {
-      return new TestSite(server, await TestBrowser.open());
+      return new TestSite(home, options, browser, await startServer(home, options));
     } catch (error) {
-      await server.stop();
+      await browser.close();
       throw error;
     }
   }
@@ -149,9 +151,10 @@ export class TestSite {
     return this.#server.address;
   }
 
-  /** The folder of its data. */
-  get home(): string {
-    return this.#server.home;
+  /** Kills the server as a power cut would, and starts another one over the same home. Pages are to be opened anew. */
+  async killAndRestart(): Promise<void> {
+    await this.#server.end('SIGKILL');
+    this.#server = await startServer(this.home, this.#options);
   }
 
   openPage(path: string, look?: Look): Promise<TestPage> {
@@ -160,7 +163,8 @@ export class TestSite {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await this.#server.stop();
+    await this.#server.end('SIGTERM');
+    await rm(this.home, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

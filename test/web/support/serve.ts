@@ -12,8 +12,10 @@ import { defaultSettings } from '../../../src/server/settings.ts';
 export interface ServeOptions {
   readonly home: string;
   readonly webFolder: string;
-  /** The moment at which the clock stands. */
+  /** The moment at which the clock stands, or from which it goes on. */
   readonly now: string;
+  /** The clock goes on: the server believes what it knows of the lists for a second of it. @default false */
+  readonly isClockRunning?: boolean;
   /** Places of lists to add, in this order. @default the starter lists */
   readonly lists?: readonly string[];
   /** Text of the home's config.yml. @default none */
@@ -32,9 +34,11 @@ const {
   lists = [fromRepository('data/starter/')],
   config,
   readsExamples = true,
+  isClockRunning = false,
 } = options;
 if (config !== undefined) await writeFile(join(home, 'config.yml'), config);
-const clock = (): Date => new Date(now);
+const begun = Date.now();
+const clock = (): Date => new Date(Date.parse(now) + (isClockRunning ? Date.now() - begun : 0));
 const engine = await Engine.open({ home, clock, who: 'tester', isServing: true });
 for (const place of lists) await engine.lists.add([place]);
 if (readsExamples) await engine.reading.readFiles([fromRepository('examples/reports/')]);

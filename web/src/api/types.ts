@@ -86,12 +86,43 @@ export interface ListVersion {
 /** A list as the server knows it. */
 export interface ListStatus extends ListUse {
   readonly title: string;
+  /** A list of the user's own. */
+  readonly isOwn: boolean;
   /** How many versions are stored. */
   readonly versions: number;
   /** Versions that wait for a person to confirm them. */
   readonly held: readonly ListVersion[];
   /** The version in use; absent if the list is missing. */
   readonly inForce?: ListVersion;
+}
+
+/** Something of a list's file that could not be read as what it should be. */
+export interface SetAside {
+  readonly scope: 'row' | 'value';
+  readonly line?: number;
+  /** Row or element. */
+  readonly at?: string;
+  readonly reason: string;
+  /** No party can stand behind it. */
+  readonly isHarmless?: boolean;
+  readonly text?: string;
+  readonly remedy: string;
+}
+
+/** What was read of a version of a list, and what was not. */
+export interface ListReview {
+  readonly version: ListVersion;
+  /** The version in use, if it is another. */
+  readonly before?: ListVersion;
+  /** The first parties. */
+  readonly sample: readonly {
+    readonly recordId: string;
+    readonly caption: string;
+    readonly schema: string;
+    readonly properties: Readonly<Record<string, readonly string[]>>;
+  }[];
+  /** Rows that may hide a party first; not all, if they are many. */
+  readonly setAside: readonly SetAside[];
 }
 
 export interface Lists {

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useSearch } from 'wouter';
 import { ApiError, getJson } from '../../api/client.ts';
+import { Section } from '../../components/section.tsx';
 import { Failure, Loading } from '../../components/states.tsx';
 import { Page } from '../../layout/page.tsx';
 import { FileList } from './file-list.tsx';
@@ -10,6 +11,7 @@ import { type JobStatus, pathOf } from './job.ts';
 import { MapColumns } from './map-columns.tsx';
 import { Progress } from './progress.tsx';
 import { Results } from './results.tsx';
+import { Rows } from './rows.tsx';
 import { SendFile } from './send-file.tsx';
 
 /** Milliseconds between two looks at a file that is being screened. */
@@ -24,7 +26,7 @@ function NoFile() {
   return (
     <Page
       title="A customer file"
-      intro="Screens every row of a table against the lists. The file stays on this server until it is removed or the server stops; what was decided stays in the record."
+      intro="Screens every row of a table against the lists. A file and its results are kept on this server for a day, or until you remove them; what was decided stays in the record."
     >
       <SendFile />
       <FileList />
@@ -58,8 +60,15 @@ function OneFile({ job }: { readonly job: string }) {
       {state === 'failed' && data.error && (
         <Failure error={new ApiError(data.error.code, data.error.message, data.error.remedy)} />
       )}
-      {(state === 'ready' || state === 'failed') && <MapColumns job={job} onStart={look} />}
-      {(isGoing(data) || state === 'cancelled') && <Progress status={data} onRemoved={removed} />}
+      {(isGoing(data) || state === 'cancelled') && (
+        <Progress status={data} onStopped={look} onRemoved={removed} />
+      )}
+      {canBeStarted(data) && <MapColumns job={job} onStart={look} />}
+      {(isGoing(data) || state === 'cancelled') && data.done > 0 && (
+        <Section id="rows" title="Rows so far">
+          <Rows job={job} decisions={data.decisions} />
+        </Section>
+      )}
       {state === 'finished' && <Results status={data} onRemoved={removed} />}
     </Page>
   );
@@ -67,6 +76,11 @@ function OneFile({ job }: { readonly job: string }) {
 
 function isGoing({ state }: JobStatus): boolean {
   return state === 'waiting' || state === 'running';
+}
+
+/** A file that failed or was stopped can be tried again, with other columns perhaps. */
+function canBeStarted({ state }: JobStatus): boolean {
+  return state === 'ready' || state === 'failed' || state === 'cancelled';
 }
 
 function AnotherFile() {

@@ -1,18 +1,19 @@
 // A file that waits, is being screened, or was stopped: how far it is, and what was decided so far.
-import { Section } from '../../components/section.tsx';
-import { DecisionCounts } from './decision-counts.tsx';
+import { DecisionCounts } from '../../components/decision-counts.tsx';
 import { STATE_WORDS } from './file-list.tsx';
 import type { JobStatus } from './job.ts';
 import { RemoveFile } from './remove-file.tsx';
-import { Rows } from './rows.tsx';
+import { Resumed } from './resumed.tsx';
+import { StopFile } from './stop-file.tsx';
 
 interface ProgressProps {
   readonly status: JobStatus;
+  readonly onStopped: () => void;
   readonly onRemoved: () => void;
 }
 
-export function Progress({ status, onRemoved }: ProgressProps) {
-  const { job, state, rows, done, decisions } = status;
+export function Progress({ status, onStopped, onRemoved }: ProgressProps) {
+  const { job, state, rows, done, resumed, decisions } = status;
   const isStopped = state === 'cancelled';
   const amount =
     rows === undefined
@@ -33,17 +34,16 @@ export function Progress({ status, onRemoved }: ProgressProps) {
         />
       )}
       <p className="mt-1 mb-4 text-sm text-quiet">{amount}</p>
+      {resumed !== undefined && <Resumed rows={resumed} />}
       <DecisionCounts decisions={decisions} />
-      <RemoveFile
-        job={job}
-        word={isStopped ? 'Remove the file' : 'Stop and remove the file'}
-        onRemoved={onRemoved}
-      />
-      {done > 0 && (
-        <Section id="rows" title="Rows so far">
-          <Rows job={job} decisions={decisions} />
-        </Section>
-      )}
+      <div className="no-print mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+        {!isStopped && <StopFile job={job} onStopped={onStopped} />}
+        <RemoveFile
+          job={job}
+          word={isStopped ? 'Remove the file' : 'Stop and remove the file'}
+          onRemoved={onRemoved}
+        />
+      </div>
     </>
   );
 }

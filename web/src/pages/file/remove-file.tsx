@@ -24,7 +24,7 @@ export function RemoveFile({ job, word, onRemoved }: RemoveFileProps) {
     },
   });
   return (
-    <div className="no-print mt-4">
+    <div className="no-print">
       {isSure ? (
         <p className="flex flex-wrap items-center gap-3">
           The file and its results go; what is in the record stays.

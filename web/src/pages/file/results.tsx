@@ -1,10 +1,12 @@
 // A file that was screened: what was decided, what could not be read, the rows, and the results to take away.
 import { Link } from 'wouter';
 import { DECISION_MEANINGS, DecisionWord } from '../../components/decision.tsx';
+import { moment } from '../../components/moment.ts';
 import { Section } from '../../components/section.tsx';
 import { entryAddress } from '../../layout/addresses.ts';
 import { type JobStatus, pathOf } from './job.ts';
 import { RemoveFile } from './remove-file.tsx';
+import { Resumed } from './resumed.tsx';
 import { Rows } from './rows.tsx';
 
 interface ResultsProps {
@@ -13,7 +15,7 @@ interface ResultsProps {
 }
 
 export function Results({ status, onRemoved }: ResultsProps) {
-  const { job, rows = 0, decision, decisions, problems, notes, recordId } = status;
+  const { job, rows = 0, resumed, decision, decisions, problems, notes, recordId, keptUntil } = status;
   return (
     <>
       <div className="border-y border-rule py-4">
@@ -24,6 +26,7 @@ export function Results({ status, onRemoved }: ResultsProps) {
           {decision === 'clear' && `: ${DECISION_MEANINGS.clear.toLowerCase()}`}
           {decision !== 'clear' && ' were looked at.'}
         </p>
+        {resumed !== undefined && <Resumed rows={resumed} />}
         <Problems problems={problems} job={job} />
         <ul className="mt-2 list-disc space-y-1 pl-5 text-sm text-quiet">
           {notes.map((note) => (
@@ -46,6 +49,7 @@ export function Results({ status, onRemoved }: ResultsProps) {
           <Download job={job} format="csv" name="Table (CSV)" />
           <Download job={job} format="jsonl" name="Whole answers (JSON lines)" />
         </ul>
+        {keptUntil && <p className="my-3 text-sm text-quiet">Kept until {moment(keptUntil)}.</p>}
         <RemoveFile job={job} word="Remove the file" onRemoved={onRemoved} />
       </Section>
     </>

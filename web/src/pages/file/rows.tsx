@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { getJson } from '../../api/client.ts';
 import type { Decision } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
+import { DecisionFilter } from '../../components/decision-counts.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
-import { DecisionFilter } from './decision-counts.tsx';
 import { type JobStatus, pathOf, type RowsPage } from './job.ts';
 import { RowEntry } from './row-entry.tsx';
 

@@ -5,6 +5,7 @@ import { Empty, Failure, Loading } from '../../components/states.tsx';
 import { useLists } from '../../components/use-lists.ts';
 import { Page } from '../../layout/page.tsx';
 import { ListEntry } from './list-entry.tsx';
+import { OwnLists } from './own/own-lists.tsx';
 import { StarterNote } from './starter-note.tsx';
 import { UpdatePanel } from './update-panel.tsx';
 import { useUpdate } from './use-update.ts';
@@ -24,9 +25,10 @@ export function ListsPage() {
         <Loading what="the lists" />
       </Page>
     );
-  const { lists, profile } = data;
+  const { lists, profile, asOf } = data;
   const required = lists.filter((list) => list.required);
-  const others = lists.filter((list) => !list.required);
+  const others = lists.filter((list) => !list.required && !list.isOwn);
+  const own = lists.filter((list) => list.isOwn);
   const unfit = required.filter(({ state }) => state !== 'fresh');
   return (
     <Page
@@ -37,7 +39,7 @@ export function ListsPage() {
       {lists.some(({ state }) => state === 'starter') && <StarterNote />}
       <UpdatePanel update={update} />
       <Section id="required" title={`Needed to clear anybody, by the profile “${profile}”`}>
-        <Entries lists={required} update={update} />
+        <Entries lists={required.filter((list) => !list.isOwn)} update={update} />
       </Section>
       <Section id="others" title="Screened besides">
         {others.length === 0 ? (
@@ -46,6 +48,7 @@ export function ListsPage() {
           <Entries lists={others} update={update} />
         )}
       </Section>
+      <OwnLists lists={own} today={asOf} />
     </Page>
   );
 }

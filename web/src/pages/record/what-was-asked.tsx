@@ -1,10 +1,10 @@
 // The content of an entry, by its kind: the screening with its answer, the report with what was read, the file with its
 // counts, or what was deleted and why.
 import { Link } from 'wouter';
+import { DecisionCounts } from '../../components/decision-counts.tsx';
+import { Answer } from '../../components/screening/answer.tsx';
 import { Section } from '../../components/section.tsx';
-import { DecisionCounts } from '../file/decision-counts.tsx';
-import { addressOf } from '../reports/article-entry.ts';
-import { Answer } from '../screen/answer.tsx';
+import { reportsAddress } from '../../layout/addresses.ts';
 import type { BatchContent, ReadingContent, RecordEntry, ScreeningContent } from './entry.ts';
 import { FactLines } from './fact-lines.tsx';
 import { HashText } from './hash-text.tsx';
@@ -74,7 +74,7 @@ function ReportRead({ content: { input, answer } }: { readonly content: ReadingC
           {articles.map(({ id, title, publisher }) => (
             <li key={id}>
               <h3 className="font-serif text-xl font-semibold">
-                <Link href={addressOf([id])} dir="auto" className="hover:text-accent hover:underline">
+                <Link href={reportsAddress([id])} dir="auto" className="hover:text-accent hover:underline">
                   {title ?? id}
                 </Link>
               </h3>

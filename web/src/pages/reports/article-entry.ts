@@ -1,5 +1,4 @@
-// A report in the list of those that were read, as the server has it, and the address of its page.
-import { decodedPart } from '../../layout/addresses.ts';
+// A report in the list of those that were read, as the server has it.
 
 export interface ArticleEntry {
   readonly id: string;
@@ -14,14 +13,4 @@ export interface ArticleEntry {
   /** Mentioned parties that stand on a list. */
   readonly parties: number;
   readonly findings: number;
-}
-
-/** The address of the page about one report, or about several together. */
-export function addressOf(articles: readonly string[]): string {
-  return `/reports/${articles.map(encodeURIComponent).join(',')}`;
-}
-
-/** The ids in an address that `addressOf` made. */
-export function idsIn(part: string): string[] {
-  return part.split(/,|%2C/i).map(decodedPart).filter(Boolean);
 }

@@ -4,7 +4,8 @@ import { Link, useLocation } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { moment } from '../../components/moment.ts';
 import { TextButton } from '../../components/text-button.tsx';
-import { type ArticleEntry, addressOf } from './article-entry.ts';
+import { reportsAddress } from '../../layout/addresses.ts';
+import type { ArticleEntry } from './article-entry.ts';
 
 /** Reports that are shown at once. */
 const PAGE = 50;
@@ -40,7 +41,7 @@ export function ArticleList({ articles }: { readonly articles: readonly ArticleE
       )}
       {articles.length > 1 && (
         <div className="no-print flex flex-wrap items-center gap-3 border-t border-rule pt-4">
-          <Button disabled={chosen.length < 2} onClick={() => navigate(addressOf(chosen))}>
+          <Button disabled={chosen.length < 2} onClick={() => navigate(reportsAddress(chosen))}>
             {chosen.length < 2 ? 'Compare' : `Compare ${chosen.length} reports`}
           </Button>
           {chosen.length < 2 && (
@@ -58,7 +59,7 @@ function ArticleLine({ article }: { readonly article: ArticleEntry }) {
   return (
     <div className="min-w-0">
       <h3 className="font-serif text-xl font-semibold break-words">
-        <Link href={addressOf([id])} dir="auto" className="hover:text-accent hover:underline">
+        <Link href={reportsAddress([id])} dir="auto" className="hover:text-accent hover:underline">
           {nameOf(article)}
         </Link>
       </h3>

@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
 import { Failure } from '../../components/states.tsx';
-import { addressOf } from './article-entry.ts';
+import { reportsAddress } from '../../layout/addresses.ts';
 
 const FACTS = [
   { name: 'title', label: 'Headline' },
@@ -29,7 +29,7 @@ export function ReadForm() {
     onSuccess: ({ articles }) => {
       void client.invalidateQueries({ queryKey: ['articles'] });
       void client.invalidateQueries({ queryKey: ['claims'] });
-      navigate(addressOf(articles.map(({ id }) => id)));
+      navigate(reportsAddress(articles.map(({ id }) => id)));
     },
   });
   const isAddress = addressIn(text) !== undefined;

@@ -4,14 +4,14 @@ import { Link, useParams } from 'wouter';
 import { getJson } from '../../api/client.ts';
 import type { Reading } from '../../api/types.ts';
 import { Failure, Loading } from '../../components/states.tsx';
+import { reportsIn } from '../../layout/addresses.ts';
 import { Page } from '../../layout/page.tsx';
-import { idsIn } from './article-entry.ts';
 import { CompareReports } from './compare/compare-reports.tsx';
 import { OneReport } from './one-report.tsx';
 
 export function ReportPage() {
   const { ids = '' } = useParams<{ ids: string }>();
-  const articles = idsIn(ids);
+  const articles = reportsIn(ids);
   const { data, error, refetch } = useQuery({
     queryKey: ['readings', ...articles],
     queryFn: ({ signal }) =>

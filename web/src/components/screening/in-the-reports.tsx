@@ -1,11 +1,11 @@
 // What reports say of a found party, in short: whether they contradict each other, and the claims that count most.
 import { Link } from 'wouter';
 import type { Claim } from '../../api/types.ts';
-import { ClaimEntry } from '../../components/claim-entry.tsx';
-import { isTelling } from '../../components/claim-words.ts';
-import { Failure, Loading } from '../../components/states.tsx';
-import { useClaimsAbout } from '../../components/use-claims-about.ts';
 import { partyAddress } from '../../layout/addresses.ts';
+import { ClaimEntry } from '../claim-entry.tsx';
+import { isTelling } from '../claim-words.ts';
+import { Failure, Loading } from '../states.tsx';
+import { useClaimsAbout } from '../use-claims-about.ts';
 
 /** Claims that are shown here; the party's page has all. */
 const SHOWN = 2;

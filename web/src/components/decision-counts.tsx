@@ -1,8 +1,7 @@
 // How many rows were decided how. Where a choice is wanted, each is a button that shows those rows only.
 import type { ReactNode } from 'react';
-import type { Decision } from '../../api/types.ts';
-import { DecisionWord } from '../../components/decision.tsx';
-import type { JobStatus } from './job.ts';
+import type { Decision, JobStatus } from '../api/types.ts';
+import { DecisionWord } from './decision.tsx';
 
 const ORDER: readonly Decision[] = ['stop', 'review', 'undetermined', 'clear'];
 

@@ -1,8 +1,8 @@
 // The answer to a screening: the decision with its reasons, then each party that may be meant.
 import type { Screening } from '../../api/types.ts';
-import { Button } from '../../components/button.tsx';
-import { DECISION_MEANINGS, DecisionWord } from '../../components/decision.tsx';
-import { Empty } from '../../components/states.tsx';
+import { Button } from '../button.tsx';
+import { DECISION_MEANINGS, DecisionWord } from '../decision.tsx';
+import { Empty } from '../states.tsx';
 import { ResultEntry } from './result-entry.tsx';
 
 /** Reasons to be seen at once; the first is on the parties, what follows is mostly on the lists. */

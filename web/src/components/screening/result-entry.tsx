@@ -2,10 +2,10 @@
 // and against, and who listed it.
 import { Link } from 'wouter';
 import type { FeatureEffect, ListingResult, ScreeningResult } from '../../api/types.ts';
-import { AlignedNames } from '../../components/aligned-names.tsx';
-import { OutsideLink } from '../../components/outside-link.tsx';
-import { Score } from '../../components/score.tsx';
 import { partyAddress } from '../../layout/addresses.ts';
+import { AlignedNames } from '../aligned-names.tsx';
+import { OutsideLink } from '../outside-link.tsx';
+import { Score } from '../score.tsx';
 import { InTheReports } from './in-the-reports.tsx';
 
 export function ResultEntry({ result }: { readonly result: ScreeningResult }) {

@@ -22,6 +22,7 @@ function listed(name: string, count: number): ListedParties {
     parties: {
       count,
       partyOf: (number) => own[number]!,
+      all: () => own,
       numberOf: (id) => {
         const found = own.findIndex((party) => [party.id, ...party.referents].includes(id));
         return found < 0 ? undefined : found;

@@ -8,7 +8,12 @@ let index: TextIndex;
 
 beforeAll(async () => {
   parties = await starterParties();
-  const table = { count: parties.length, partyOf: (at: number) => parties[at]!, numberOf: () => undefined };
+  const table = {
+    count: parties.length,
+    partyOf: (at: number) => parties[at]!,
+    all: () => parties,
+    numberOf: () => undefined,
+  };
   index = await TextIndex.build(table, async () => {});
 });
 

@@ -12,13 +12,6 @@ const PARTIES_AT_ONCE = 200;
 /** Words that one prefix (`mkrt*`) may stand for; more would be the whole dictionary. */
 const MAX_EXPANSIONS = 2_000;
 
-/** What a word says about the parties that have it. */
-interface Posting {
-  readonly parties: number[];
-  /** Weights, in the order of the parties. */
-  readonly weights: number[];
-}
-
 export interface TextHit {
   /** Number of the party in its table. */
   readonly party: number;
@@ -37,29 +30,44 @@ export interface Term {
   readonly isPrefix: boolean;
 }
 
+/** The words, and for each the parties that have it. Flat, since they stay for as long as the lists do. */
+interface Postings {
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** Word w is in parties[at[w]] to parties[at[w + 1]], with the weights in the same places. */
+  readonly at: Uint32Array;
+  readonly parties: Uint32Array;
+  readonly weights: Float64Array;
+}
+
 export class TextIndex {
-  readonly #postings: ReadonlyMap<string, Posting>;
+  readonly #postings: Postings;
   readonly #parties: PartyTable;
   #vocabulary: readonly string[] | undefined;
 
-  private constructor(postings: ReadonlyMap<string, Posting>, parties: PartyTable) {
+  private constructor(postings: Postings, parties: PartyTable) {
     this.#postings = postings;
     this.#parties = parties;
   }
 
   /** Takes in all parties; gives way to other work now and then. */
   static async build(parties: PartyTable, giveWay: () => Promise<void>): Promise<TextIndex> {
-    const postings = new Map<string, Posting>();
-    for (let number = 0; number < parties.count; number++) {
-      if (number % PARTIES_AT_ONCE === PARTIES_AT_ONCE - 1) await giveWay();
-      for (const [word, weight] of weightsOf(parties.partyOf(number))) {
-        const posting = postings.get(word) ?? { parties: [], weights: [] };
-        posting.parties.push(number);
-        posting.weights.push(weight);
-        postings.set(word, posting);
+    const numberOf = new Map<string, number>();
+    const words: number[] = [];
+    const bearers: number[] = [];
+    const weights: number[] = [];
+    let number = 0;
+    for (const party of parties.all()) {
+      for (const [word, weight] of weightsOf(party)) {
+        const known = numberOf.get(word) ?? numberOf.size;
+        if (known === numberOf.size) numberOf.set(word, known);
+        words.push(known);
+        bearers.push(number);
+        weights.push(weight);
       }
+      number += 1;
+      if (number % PARTIES_AT_ONCE === 0) await giveWay();
     }
-    return new TextIndex(postings, parties);
+    return new TextIndex({ numberOf, ...byWord(words, bearers, weights, numberOf.size) }, parties);
   }
 
   /** All parties that the query means, best first; equals in the order of the table. */
@@ -80,17 +88,20 @@ export class TextIndex {
   }
 
   #search(term: Term): Map<number, number> {
+    const { numberOf, at, parties, weights } = this.#postings;
     let found: Map<number, number> | undefined;
-    term.words.forEach((word, at) => {
-      const isOpen = term.isPrefix && at === term.words.length - 1;
+    term.words.forEach((word, place) => {
+      const isOpen = term.isPrefix && place === term.words.length - 1;
       const own = new Map<number, number>();
       for (const known of isOpen ? this.#startingWith(word) : [word]) {
-        const posting = this.#postings.get(known);
-        if (!posting) continue;
-        const rarity = Math.log(1 + this.#parties.count / posting.parties.length);
-        posting.parties.forEach((party, index) => {
-          own.set(party, Math.max(own.get(party) ?? 0, rarity * posting.weights[index]!));
-        });
+        const number = numberOf.get(known);
+        if (number === undefined) continue;
+        const [from, end] = [at[number]!, at[number + 1]!];
+        const rarity = Math.log(1 + this.#parties.count / (end - from));
+        for (let one = from; one < end; one++) {
+          const party = parties[one]!;
+          own.set(party, Math.max(own.get(party) ?? 0, rarity * weights[one]!));
+        }
       }
       found = found ? intersect(found, own) : own;
     });
@@ -111,7 +122,7 @@ export class TextIndex {
   }
 
   *#startingWith(prefix: string): Generator<string> {
-    this.#vocabulary ??= [...this.#postings.keys()].sort();
+    this.#vocabulary ??= [...this.#postings.numberOf.keys()].sort();
     const words = this.#vocabulary;
     let low = 0;
     let high = words.length;
@@ -122,6 +133,26 @@ export class TextIndex {
     }
     for (let at = low; at < low + MAX_EXPANSIONS && words[at]?.startsWith(prefix); at++) yield words[at]!;
   }
+}
+
+/** Puts what was gathered party by party in order of the words; of one word the parties stay in their order. */
+function byWord(
+  words: readonly number[],
+  bearers: readonly number[],
+  weights: readonly number[],
+  count: number,
+): Omit<Postings, 'numberOf'> {
+  const at = new Uint32Array(count + 1);
+  for (const word of words) at[word + 1]! += 1;
+  for (let word = 0; word < count; word++) at[word + 1]! += at[word]!;
+  const next = at.slice();
+  const ordered = { parties: new Uint32Array(words.length), weights: new Float64Array(words.length) };
+  words.forEach((word, index) => {
+    const place = next[word]!++;
+    ordered.parties[place] = bearers[index]!;
+    ordered.weights[place] = weights[index]!;
+  });
+  return { at, ...ordered };
 }
 
 /** The words of a text as the search sees them. */

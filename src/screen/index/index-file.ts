@@ -24,7 +24,7 @@ const LENGTH_AT = MAGIC.length;
 const HEADER_AT = LENGTH_AT + 8;
 
 /** Parties that stay unpacked at most; a thread meets the same few again and again. */
-const MAX_UNPACKED = 50_000;
+const MAX_UNPACKED = 10_000;
 
 const ARRAY_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type ArrayTypeName = keyof typeof ARRAY_TYPES;
@@ -248,14 +248,21 @@ class PackedParties implements PartyTable {
   partyOf(number: number): ListedParty {
     let party = this.#unpacked.get(number);
     if (!party) {
-      const text = this.#decoder.decode(
-        this.#documents.slice(this.#documentAt[number]!, this.#documentAt[number + 1]!),
-      );
-      party = JSON.parse(text) as ListedParty;
+      party = this.#unpack(number);
       if (this.#unpacked.size >= MAX_UNPACKED) this.#unpacked = new Map();
       this.#unpacked.set(number, party);
     }
     return party;
+  }
+
+  *all(): Generator<ListedParty> {
+    for (let number = 0; number < this.count; number++)
+      yield this.#unpacked.get(number) ?? this.#unpack(number);
+  }
+
+  #unpack(number: number): ListedParty {
+    const bytes = this.#documents.slice(this.#documentAt[number]!, this.#documentAt[number + 1]!);
+    return JSON.parse(this.#decoder.decode(bytes)) as ListedParty;
   }
 
   numberOf(id: string): number | undefined {

@@ -16,6 +16,8 @@ export const NAME_KINDS: readonly NameKind[] = ['person', 'organisation', 'objec
 export interface PartyTable {
   readonly count: number;
   partyOf(number: number): ListedParty;
+  /** All parties, in the order of their numbers; for whoever reads each once: none is kept unpacked. */
+  all(): Iterable<ListedParty>;
   /** Number of a party by its id or the id of any of its listings; undefined if there is none. */
   numberOf(id: string): number | undefined;
 }

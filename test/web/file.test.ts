@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, expectAccessible, LOOKS, TestSite, takePicture, WHERE_BROWSER } from './support/browser.ts';
 
+/** Rows of a file that is still being screened while a test looks at it: some half a minute's work. */
+const LONG = 300_000;
 const CUSTOMERS = `Customer no,Full name,DOB,Country,Remark
 17,Ashot Mkrtychev,1966-05-07,SK,new
 18,Maria Example,1980-01-01,DE,old
@@ -119,12 +121,12 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
 
   it('goes on where it was when the page is loaded again, and stops and removes a file when told', async () => {
     const { page, close } = await site.openPage('/file');
-    await send(page, 'long.csv', `name\n${'Ashot Mkrtychev\n'.repeat(60_000)}`);
+    await send(page, 'long.csv', `name\n${'Ashot Mkrtychev\n'.repeat(LONG)}`);
     await page.getByRole('button', { name: 'Screen the file' }).click();
     await page.getByRole('progressbar').waitFor();
     await page.reload();
     await page.getByText('The file is being screened.').waitFor();
-    await page.getByText(/[1-9][\d,]* of 60,000 rows/).waitFor();
+    await page.getByText(/[1-9][\d,]* of 300,000 rows/).waitFor();
     await page.getByRole('button', { name: 'Stop and remove the file' }).click();
     await page.getByRole('button', { name: 'Stop and remove the file' }).click();
     await page.getByRole('heading', { name: 'Files that are here' }).waitFor();
@@ -134,9 +136,9 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
 
   it('resumes a file when the server was killed and started again, and says so', async () => {
     const first = await site.openPage('/file');
-    await send(first.page, 'outlives.csv', `name\n${'Ashot Mkrtychev\n'.repeat(10_000)}`);
+    await send(first.page, 'outlives.csv', `name\n${'Ashot Mkrtychev\n'.repeat(LONG)}`);
     await first.page.getByRole('button', { name: 'Screen the file' }).click();
-    await first.page.getByText(/[1-9][\d,]* of 10,000 rows/).waitFor();
+    await first.page.getByText(/[1-9][\d,]* of 300,000 rows/).waitFor();
     await first.close();
     await site.killAndRestart();
     const { page, close } = await site.openPage('/file');
@@ -151,7 +153,7 @@ describe.skipIf(!BROWSER)(`the file page${WHERE_BROWSER}`, () => {
 
   it('stops a file and keeps it, so that it can be started with other columns', async () => {
     const { page, close } = await site.openPage('/file');
-    await send(page, 'stopped.csv', `name,other\n${'Ashot Mkrtychev,Maria Example\n'.repeat(10_000)}`);
+    await send(page, 'stopped.csv', `name,other\n${'Ashot Mkrtychev,Maria Example\n'.repeat(LONG)}`);
     await page.getByRole('button', { name: 'Screen the file' }).click();
     await page.getByRole('button', { name: 'Stop screening' }).click();
     await page.getByText('The file was stopped.').waitFor();

@@ -14,6 +14,7 @@ import { groupRecords } from '../screen/link/group-records.ts';
 import { linkKey, linkRecords } from '../screen/link/link-records.ts';
 import { makeListedParty } from '../screen/listed-party.ts';
 import { codeHash } from './code-hash.ts';
+import { pathExists } from './path-exists.ts';
 
 /** A version of a list as an index names it. */
 export interface IndexedVersion {
@@ -107,10 +108,7 @@ async function loadIndexBytes(
 
 /** True if the index of that name is there and need not be built. */
 export async function isIndexKept(folder: string, name: string): Promise<boolean> {
-  return await stat(join(folder, `${name}.index`)).then(
-    () => true,
-    () => false,
-  );
+  return await pathExists(join(folder, `${name}.index`));
 }
 
 async function readShared(path: string): Promise<PlacedIndex | undefined> {

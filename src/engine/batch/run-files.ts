@@ -1,9 +1,10 @@
 // The files of one run beside its results, and the promise that goes with them: results are appended to `.part` in
 // whole chunks, and only when a chunk is on disk does the journal say so. Whatever a kill or a crash leaves behind
 // the last entry of the journal is cut off when the run goes on, so no row is lost and none stands twice.
-import { access, type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
 import { InterdictError } from '../../model/errors.ts';
+import { pathExists } from '../path-exists.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { AppendedFile, countAgreeing } from './appended-file.ts';
 import { addCounts, type BatchCounts, NO_COUNTS } from './counts.ts';
 import {
@@ -62,7 +63,7 @@ export interface RunFilesOptions {
  * @throws InterdictError BATCH_OUTPUT_EXISTS
  */
 export async function refuseOverwriting(paths: RunPaths, force: boolean): Promise<void> {
-  if (force || !(await exists(paths.output)) || (await exists(paths.journal))) return;
+  if (force || !(await pathExists(paths.output)) || (await pathExists(paths.journal))) return;
   throw outputExists(paths);
 }
 
@@ -73,7 +74,7 @@ export async function refuseOverwriting(paths: RunPaths, force: boolean): Promis
 export async function openRunFiles(paths: RunPaths, options: RunFilesOptions): Promise<RunFiles> {
   const journal = options.restart ? undefined : await readJournal(paths.journal);
   if (!journal) {
-    if (!options.force && (await exists(paths.output))) throw outputExists(paths);
+    if (!options.force && (await pathExists(paths.output))) throw outputExists(paths);
     return RunFiles.begin(paths, options);
   }
   const parts = differences(journal.identity, options.identity);
@@ -208,17 +209,17 @@ export class RunFiles {
     const { paths } = this;
     const { counts } = this.reached;
     const made = convert ? paths.converted : paths.part;
-    const isToDo = (await exists(paths.part)) || (await exists(made));
-    if (isToDo && !force && (await exists(paths.output))) throw outputExists(paths);
-    if (convert && (await exists(paths.part))) await convert(paths);
+    const isToDo = (await pathExists(paths.part)) || (await pathExists(made));
+    if (isToDo && !force && (await pathExists(paths.output))) throw outputExists(paths);
+    if (convert && (await pathExists(paths.part))) await convert(paths);
     if (counts.notScreened + counts.valuesLeftOut === 0) {
       // An older run's problems do not belong to these results.
       await rm(paths.problems, { force: true });
       await rm(paths.problemsPart, { force: true });
-    } else if (await exists(paths.problemsPart)) await rename(paths.problemsPart, paths.problems);
+    } else if (await pathExists(paths.problemsPart)) await rename(paths.problemsPart, paths.problems);
     // From here on a converted file is known to be whole, even if this is cut off and repeated.
     if (convert) await rm(paths.part, { force: true });
-    if (await exists(made)) await rename(made, paths.output);
+    if (await pathExists(made)) await rename(made, paths.output);
     await syncFolder(paths.output);
     await rm(paths.journal, { force: true });
   }
@@ -228,18 +229,4 @@ function outputExists(paths: RunPaths): InterdictError {
   return new InterdictError('BATCH_OUTPUT_EXISTS', `${paths.output} is there already.`, {
     file: paths.output,
   });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Makes new names last over a crash of the machine. Windows cannot do it for folders and does not need it. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(dirname(path), 'r');
-  await folder.sync().finally(() => folder.close());
 }

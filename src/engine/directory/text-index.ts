@@ -1,6 +1,7 @@
 // A plain text search over listed parties: every word of their values, with where it stands. This finds what a person
 // types into a search box; it does not screen (no spelling variants, no score that means a probability).
 import { fold } from '../../names/script/index.ts';
+import { groupOrder } from '../../screen/index/group-order.ts';
 import type { PartyTable } from '../../screen/index/screen-index.ts';
 import type { ListedParty } from '../../screen/listed-party.ts';
 
@@ -67,7 +68,14 @@ export class TextIndex {
       number += 1;
       if (number % PARTIES_AT_ONCE === 0) await giveWay();
     }
-    return new TextIndex({ numberOf, ...byWord(words, bearers, weights, numberOf.size) }, parties);
+    const { at, order } = groupOrder(words, numberOf.size);
+    const postings = {
+      numberOf,
+      at,
+      parties: order.map((index) => bearers[index]!),
+      weights: Float64Array.from(order, (index) => weights[index]!),
+    };
+    return new TextIndex(postings, parties);
   }
 
   /** All parties that the query means, best first; equals in the order of the table. */
@@ -133,26 +141,6 @@ export class TextIndex {
     }
     for (let at = low; at < low + MAX_EXPANSIONS && words[at]?.startsWith(prefix); at++) yield words[at]!;
   }
-}
-
-/** Puts what was gathered party by party in order of the words; of one word the parties stay in their order. */
-function byWord(
-  words: readonly number[],
-  bearers: readonly number[],
-  weights: readonly number[],
-  count: number,
-): Omit<Postings, 'numberOf'> {
-  const at = new Uint32Array(count + 1);
-  for (const word of words) at[word + 1]! += 1;
-  for (let word = 0; word < count; word++) at[word + 1]! += at[word]!;
-  const next = at.slice();
-  const ordered = { parties: new Uint32Array(words.length), weights: new Float64Array(words.length) };
-  words.forEach((word, index) => {
-    const place = next[word]!++;
-    ordered.parties[place] = bearers[index]!;
-    ordered.weights[place] = weights[index]!;
-  });
-  return { at, ...ordered };
 }
 
 /** The words of a text as the search sees them. */

@@ -78,7 +78,7 @@ export class KeySearch {
    * @param limits the largest distance for keys of each length from 0 to MAX_KEY_LENGTH; must not fall with length
    */
   search(tries: KeyTrie | KeyTries, query: Uint8Array, limits: Uint8Array, take: TakeKey): void {
-    const widest = limits.reduce((most, limit) => Math.max(most, limit), 0);
+    const widest = limits[MAX_KEY_LENGTH]!;
     // A walk may come to a key by a dearer way than the other does.
     const distances = new Map<number, number>();
     const keep = (id: number, distance: number): void => {

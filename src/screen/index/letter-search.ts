@@ -1,9 +1,11 @@
 // Finds the texts that differ from a query by one letter. Such texts share their first letters or their last ones, so they
 // are filed by both, with their length; the few of a file are looked at one by one.
 import { FEWEST_LETTERS, isOneLetterApart } from '../../names/compare/letter-slip.ts';
+import { groupOrder } from './group-order.ts';
 
 /** Files for the starts of texts, and as many for their ends; texts of several sorts may share one. */
-const FILES = 1 << 14;
+const FILE_BITS = 14;
+const FILES = 1 << FILE_BITS;
 const NO_FILE = -1;
 
 /** Letters at the start or the end that a text shares with every text that is one letter away, up to three. */
@@ -24,7 +26,7 @@ function fileOfEnd(text: string, length: number): number {
 function fileOf(text: string, from: number, count: number, length: number): number {
   let hash = length;
   for (let at = from; at < from + count; at++) hash = Math.imul(hash, 31) + text.charCodeAt(at);
-  return Math.imul(hash, 0x9e3779b1) >>> 18;
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - FILE_BITS);
 }
 
 export class LetterSearch {
@@ -80,26 +82,9 @@ function fileTexts(
   letters: Int32Array,
   fileOfText: (text: string, length: number) => number,
 ): Files {
-  const files = new Int32Array(texts.length).fill(NO_FILE);
-  const fileAt = new Uint32Array(FILES + 1);
-  for (let id = 0; id < texts.length; id++) {
-    const text = texts[id]!;
-    if (text.length < FEWEST_LETTERS) continue;
-    files[id] = fileOfText(text, text.length);
-    fileAt[files[id]! + 1]! += 1;
-  }
-  for (let file = 0; file < FILES; file++) fileAt[file + 1]! += fileAt[file]!;
-  const filed: Files = {
-    ids: new Uint32Array(fileAt[FILES]!),
-    letters: new Int32Array(fileAt[FILES]!),
-    fileAt,
-  };
-  const next = fileAt.slice();
-  for (let id = 0; id < texts.length; id++) {
-    if (files[id] === NO_FILE) continue;
-    const at = next[files[id]!]!++;
-    filed.ids[at] = id;
-    filed.letters[at] = letters[id]!;
-  }
-  return filed;
+  const files = Int32Array.from(texts, (text) =>
+    text.length < FEWEST_LETTERS ? NO_FILE : fileOfText(text, text.length),
+  );
+  const { at, order } = groupOrder(files, FILES);
+  return { ids: order, letters: Int32Array.from(order, (id) => letters[id]!), fileAt: at };
 }

@@ -80,9 +80,9 @@ export const FORM_SINGLE = 4;
 export const FORM_WEAK = 8;
 
 /** Tokens of a vocabulary at most; the number of a pair is then a whole number of 53 bits. */
-const MAX_TOKENS = 2 ** 26;
+const MAX_VOCABULARY = 2 ** 26;
 
 /** A number that two tokens have together, in this order. */
 export function pairNumber(first: number, second: number): number {
-  return first * MAX_TOKENS + second;
+  return first * MAX_VOCABULARY + second;
 }

@@ -57,6 +57,7 @@ const LEAST_JOINED = JOIN_FLOOR / LIKENESS.sameSound;
 
 const TOKEN_LIMITS = limitTable(0);
 const JOIN_LIMITS = limitTable(LEAST_JOINED);
+const CONSONANT_LIMITS = tableOfLengths((own, length) => consonantTolerance(Math.min(own, length)));
 
 const ROLE_NAMES = Object.keys(ROLE) as TokenRole[];
 
@@ -256,13 +257,15 @@ export class RelationFinder {
   #addConsonants(token: NameToken, found: Collector): void {
     const own = consonantKey(token.key);
     if (own.length < LEAST_CONSONANTS) return;
-    const limits = Uint8Array.from({ length: MAX_KEY_LENGTH + 1 }, (_, length) =>
-      consonantTolerance(Math.min(own.length, length)),
+    this.#keySearch.search(
+      this.#index.consonants,
+      own,
+      CONSONANT_LIMITS[own.length]!,
+      (id, distance, length) => {
+        if (length < LEAST_CONSONANTS || found.has(id) || !this.#isCompared(id)) return;
+        found.add(id, consonantLikeness(distance, own.length, length), HOW.consonants);
+      },
     );
-    this.#keySearch.search(this.#index.consonants, own, limits, (id, distance, length) => {
-      if (length < LEAST_CONSONANTS || found.has(id) || !this.#isCompared(id)) return;
-      found.add(id, consonantLikeness(distance, own.length, length), HOW.consonants);
-    });
   }
 
   /** True for tokens that are compared by their sounds: numerals, initials and legal forms are not. */
@@ -319,10 +322,15 @@ class Collector {
  * alike than asked. One unit is added to the latter, so that rounding never cuts off what is exactly that alike.
  */
 function limitTable(likeness: number): readonly Uint8Array[] {
+  return tableOfLengths((own, length) =>
+    Math.min(pairTolerance(own, length), distanceOfLikeness(likeness, own, length) + 1),
+  );
+}
+
+/** A limit for each length of a query's key and each length of another key. */
+function tableOfLengths(limitOf: (own: number, length: number) => number): readonly Uint8Array[] {
   return Array.from({ length: MAX_KEY_LENGTH + 1 }, (_, own) =>
-    Uint8Array.from({ length: MAX_KEY_LENGTH + 1 }, (_, length) =>
-      Math.min(pairTolerance(own, length), distanceOfLikeness(likeness, own, length) + 1),
-    ),
+    Uint8Array.from({ length: MAX_KEY_LENGTH + 1 }, (__, length) => limitOf(own, length)),
   );
 }
 

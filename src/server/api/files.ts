@@ -6,6 +6,7 @@ import { Type } from '@sinclair/typebox';
 import { csvLine } from '../../engine/batch/csv-cell.ts';
 import { columnTargets, type FilePreview } from '../../engine/batch/preview.ts';
 import { tableColumns, tableLines } from '../../engine/batch/result-table.ts';
+import { DECISIONS_BY_GRAVITY } from '../../model/decision.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { Screening } from '../../model/screening.ts';
 import { type Answer, file, json, jsonLines, nothing } from '../answers/answer.ts';
@@ -18,9 +19,7 @@ import { Columns, columnsOf, nameOf } from './file-forms.ts';
 import { Day, FileField, SearchSettings } from './schemas.ts';
 
 const JobParams = Type.Object({ job: Type.String({ pattern: '^[0-9a-f-]{1,64}$' }) });
-const DecisionName = Type.Union(
-  (['clear', 'review', 'stop', 'undetermined'] as const).map((decision) => Type.Literal(decision)),
-);
+const DecisionName = Type.Union(DECISIONS_BY_GRAVITY.map((decision) => Type.Literal(decision)));
 
 const RESULTS_ANSWER: Answer = {
   description: 'The results.',

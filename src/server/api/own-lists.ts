@@ -1,8 +1,6 @@
 // Lists of the user's own: sent as a file, looked at, taken into use (by the same confirmation as any version that is
 // held), replaced and removed.
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
 import { OwnLists } from '../../engine/lists/own-lists.ts';
@@ -113,13 +111,7 @@ export function registerOwnLists(app: App, { services, settings, clock }: Contex
         continue;
       }
       const name = nameOf(part.filename);
-      const path = folder.inputPath(name);
-      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-      if (part.file.truncated)
-        throw new InterdictError('REQUEST_TOO_LARGE', 'The list is larger than the server takes.', {
-          field: 'file',
-        });
-      file = { path, name };
+      file = { path: await folder.receive(part.file, name, 'list'), name };
     }
     if (!file) throw new InterdictError('REQUEST_INVALID', 'The form has no file.', { field: 'file' });
     const { columns, dataset, published } = fields;

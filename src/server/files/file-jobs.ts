@@ -1,9 +1,6 @@
 // Customer files on the server: taken in, looked at, screened one after the other in the background. Each lies in a
 // folder of the home and outlives the server: what was waiting or under way when that ended, however it ended, goes on
 // at its next start. Files and results are kept for a day; what was decided stays in the record.
-import { createWriteStream } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { BatchScreener, FinishedBatch } from '../../engine/batch/batch-screener.ts';
 import { prepareBatch } from '../../engine/batch/prepare-batch.ts';
 import { type FilePreview, previewFile } from '../../engine/batch/preview.ts';
@@ -12,7 +9,7 @@ import type { Decision } from '../../model/decision.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { JobStatus } from '../../model/file-job.ts';
 import { assignmentsOf } from './column-choice.ts';
-import { JobFolder, type KeptJob, type StartOptions, type Who } from './job-folder.ts';
+import { JobFolder, type KeptJob, type StartOptions, type Upload, type Who } from './job-folder.ts';
 import { givingWay, noting } from './job-screener.ts';
 import { isGoing, notBegun } from './job-status.ts';
 import { ResultRows } from './result-rows.ts';
@@ -25,9 +22,6 @@ const BETWEEN_SWEEPS = 3_600_000;
 
 const BEGUN_ANEW =
   'The lists or Interdict itself changed while the server was stopped, so every row was screened anew.';
-
-/** A file as it comes in; cut off if it is larger than the server takes. */
-type Upload = Readable & { readonly truncated?: boolean };
 
 interface Job extends Omit<KeptJob, 'status'> {
   readonly id: string;
@@ -85,12 +79,7 @@ export class FileJobs {
     const id = this.#parts.newId();
     const folder = await JobFolder.create(this.#parts.folder, id);
     try {
-      const input = folder.inputPath(name);
-      await pipeline(stream, createWriteStream(input, { mode: 0o600 }));
-      if (stream.truncated)
-        throw new InterdictError('REQUEST_TOO_LARGE', 'The file is larger than the server takes.', {
-          field: 'file',
-        });
+      const input = await folder.receive(stream, name, 'file');
       const preview = await previewFile(input, name);
       const status = notBegun(id, name, 'ready');
       const takenAt = this.#parts.now().toISOString();

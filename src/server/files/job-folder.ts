@@ -2,11 +2,16 @@
 // everything else. job.json is replaced in one step whenever the job changes, so that after a crash a job is as it was
 // said last; a folder without one holds nothing that anybody was promised.
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { FilePreview } from '../../engine/batch/preview.ts';
 import { type RunPaths, runPaths } from '../../engine/batch/run-files.ts';
 import { releaseLock, takeLock } from '../../engine/batch/run-lock.ts';
+import { pathExists } from '../../engine/path-exists.ts';
+import { syncFolder } from '../../engine/sync-folder.ts';
 import type { DateOrder } from '../../model/dates.ts';
 import { InterdictError } from '../../model/errors.ts';
 import type { JobStatus } from '../../model/file-job.ts';
@@ -32,6 +37,9 @@ export interface StartOptions {
   readonly limit?: number | undefined;
   readonly cutoff?: number | undefined;
 }
+
+/** A file as it comes in; cut off if it is larger than the server takes. */
+export type Upload = Readable & { readonly truncated?: boolean };
 
 /** What is kept of a job. */
 export interface KeptJob {
@@ -98,13 +106,28 @@ export class JobFolder {
     return join(this.path, INPUT_FOLDER, plain.slice(-80) || 'file');
   }
 
+  /**
+   * Takes the file in as it comes.
+   * @param what the sender knows it as, for the message
+   * @returns its path
+   * @throws InterdictError REQUEST_TOO_LARGE; whatever the stream throws
+   */
+  async receive(stream: Upload, name: string, what: 'file' | 'list'): Promise<string> {
+    const path = this.inputPath(name);
+    await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
+    if (!stream.truncated) return path;
+    throw new InterdictError('REQUEST_TOO_LARGE', `The ${what} is larger than the server takes.`, {
+      field: 'file',
+    });
+  }
+
   get results(): RunPaths {
     return runPaths(join(this.path, 'results.jsonl'));
   }
 
   /** True if the results have got their name. */
   async isInPlace(): Promise<boolean> {
-    return (await exists(this.results.output)) && !(await exists(this.results.journal));
+    return (await pathExists(this.results.output)) && !(await pathExists(this.results.journal));
   }
 
   /** When it resolves, this is on the disk; unless the job was forgotten meanwhile. */
@@ -122,7 +145,9 @@ export class JobFolder {
     } finally {
       await file.close();
     }
-    await rename(unfinished, join(this.path, JOB_FILE));
+    const kept = join(this.path, JOB_FILE);
+    await rename(unfinished, kept);
+    await syncFolder(kept);
   }
 
   /**
@@ -171,11 +196,4 @@ export class JobFolder {
   async release(): Promise<void> {
     await releaseLock(join(this.path, LOCK_FILE));
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,7 +1,8 @@
 // The results of a file while they are being written: where each row lies in the file and what was decided, so that
 // any page of them can be shown without reading the rest. Only whole lines count.
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { pathExists } from '../../engine/path-exists.ts';
 import type { Decision } from '../../model/decision.ts';
 
 /** Bytes that are looked at in one go. */
@@ -63,11 +64,7 @@ export class ResultRows {
 
   async #path(): Promise<string | undefined> {
     for (const path of this.#paths) {
-      const isThere = await stat(path).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return path;
+      if (await pathExists(path)) return path;
     }
     return undefined;
   }
